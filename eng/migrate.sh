@@ -24,4 +24,5 @@ case "${1:-}" in
 esac
 
 dotnet tool restore --verbosity quiet
+dotnet restore --verbosity quiet eng/migrations
 exec dotnet ef migrations "${arguments[@]}" --project src/AlignmentHub.Web --startup-project eng/migrations --context HubDb

@@ -1,0 +1,75 @@
+namespace AlignmentHub.Domain.Sla;
+
+/// <summary>Measures one promise on one hand-off in business time (semantics.md 4). Done at or before the due instant is met.</summary>
+public sealed class SlaClock
+{
+    private SlaClock() { } // EF Core
+
+    public Guid Id { get; private init; }
+    public Guid HandoffId { get; private init; }
+    public ClockKind Kind { get; private init; }
+    public PromiseSide Side { get; private init; }
+    public Guid? RepId { get; private init; }
+    public Guid? TeamId { get; private init; }
+    public Guid PolicyId { get; private init; }
+    public Guid CalendarVersionId { get; private init; }
+    public DateTimeOffset StartedAt { get; private init; }
+    /// <summary>Business minutes.</summary>
+    public int TargetMinutes { get; private init; }
+    /// <summary>Absent when the calendar has no working time to be due in.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public ClockState State { get; private set; }
+    /// <summary>The due instant that passed, however late somebody looked.</summary>
+    public DateTimeOffset? BreachedAt { get; private set; }
+
+    public bool IsOpen => EndedAt is null;
+
+    public static SlaClock Start(ClockKind kind, Guid handoffId, ClockOwner owner, ClockTerms terms, BusinessCalendar calendar, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), HandoffId = handoffId, Kind = kind, Side = SideOf(kind), RepId = owner.RepId, TeamId = owner.TeamId,
+        PolicyId = terms.PolicyId, CalendarVersionId = terms.CalendarVersionId, TargetMinutes = terms.TargetMinutes,
+        StartedAt = now, DueAt = calendar.Due(now, TimeSpan.FromMinutes(terms.TargetMinutes)), State = ClockState.Running,
+    };
+
+    /// <summary>What was promised is done. Says whether this changed anything.</summary>
+    /// <param name="at">The server's instant of the act, never a back-dated one: that would turn a miss into a hit (semantics.md 4.10).</param>
+    public bool Meet(DateTimeOffset at)
+    {
+        if (!IsOpen) return false;
+
+        Breach(at);
+        (State, EndedAt) = (State == ClockState.Breached ? ClockState.MetLate : ClockState.Met, at);
+        return true;
+    }
+
+    /// <summary>Marks the missed promise once, however often and however late somebody looks. Says whether this was the time.</summary>
+    public bool Breach(DateTimeOffset now)
+    {
+        if (State != ClockState.Running || DueAt is not { } due || now <= due) return false;
+
+        (State, BreachedAt) = (ClockState.Breached, due);
+        return true;
+    }
+
+    /// <summary>What was promised is no longer wanted. A promise missed by then stays missed.</summary>
+    public bool Cancel(DateTimeOffset at) => Abandon(ClockState.Cancelled, at);
+
+    /// <summary>Somebody else goes on with a clock of their own. A promise missed by then stays missed.</summary>
+    public bool Reassign(DateTimeOffset at) => Abandon(ClockState.Reassigned, at);
+
+    private bool Abandon(ClockState state, DateTimeOffset at)
+    {
+        if (!IsOpen) return false;
+
+        Breach(at);
+        (State, EndedAt) = (State == ClockState.Breached ? ClockState.Breached : state, at);
+        return true;
+    }
+
+    private static PromiseSide SideOf(ClockKind kind) => kind switch
+    {
+        ClockKind.Routing => PromiseSide.Operations,
+        ClockKind.Decision or ClockKind.FirstTouch or ClockKind.Attempts or ClockKind.Outcome => PromiseSide.Sales,
+    };
+}

@@ -1,0 +1,53 @@
+namespace AlignmentHub.Domain.Sla;
+
+/// <summary>A named calendar; each version is kept, so that a clock can be checked against the hours it was started with.</summary>
+public sealed class WorkCalendar
+{
+    private WorkCalendar() { } // EF Core
+
+    public Guid Id { get; private init; }
+
+    public string Key { get; private init; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The version that new clocks use.</summary>
+    public Guid CurrentVersionId { get; private set; }
+
+    /// <summary>Whether teams without a calendar of their own use it; exactly one does.</summary>
+    public bool IsDefault { get; private init; }
+
+    public int Version { get; private set; }
+
+    public static WorkCalendar Create(string key, string name, bool isDefault, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Key = key, Name = name, IsDefault = isDefault };
+
+    public CalendarVersion Change(string name, int number, string document, Guid? by, DateTimeOffset now)
+    {
+        var version = CalendarVersion.Create(Id, number, document, by, now);
+        (Name, CurrentVersionId) = (name, version.Id);
+        return version;
+    }
+}
+
+/// <summary>The hours of a calendar from one change to the next; never edited.</summary>
+public sealed class CalendarVersion
+{
+    private CalendarVersion() { } // EF Core
+
+    public Guid Id { get; private init; }
+
+    public Guid CalendarId { get; private init; }
+
+    public int Number { get; private init; }
+
+    /// <summary>Week, holidays and exceptions in the shape of sla-semantics.md, as JSON.</summary>
+    public string Document { get; private init; } = "{}";
+
+    public Guid? CreatedBy { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    internal static CalendarVersion Create(Guid calendarId, int number, string document, Guid? by, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), CalendarId = calendarId, Number = number, Document = document, CreatedBy = by, CreatedAt = now };
+}

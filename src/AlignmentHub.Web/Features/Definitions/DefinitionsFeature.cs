@@ -1,0 +1,6 @@
+namespace AlignmentHub.Web.Features.Definitions;
+
+internal static class DefinitionsFeature
+{
+    public static IServiceCollection AddDefinitions(this IServiceCollection services) => services;
+}

@@ -1,0 +1,48 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlignmentHub.Web.Features.Notices;
+
+public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Reassigned, Expired, JobFailed }
+
+/// <summary>Something a person should know, shown in the bell. Written at most once per cause.</summary>
+public sealed class Notice : ILive
+{
+    public Guid Id { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public NoticeKind Kind { get; init; }
+
+    /// <summary>What the text speaks about: names and numbers by name, as a JSON object; the words are in the resources.</summary>
+    public string Facts { get; init; } = "{}";
+
+    /// <summary>The page to open, such as <c>/handoffs/0199…</c>.</summary>
+    public string Link { get; init; } = "";
+
+    /// <summary>The cause; a second notice for the same cause to the same person is not written.</summary>
+    public string Cause { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ReadAt { get; set; }
+
+    public string LiveTopic => $"notice/{PersonId}";
+}
+
+internal sealed class NoticeTables : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> notice)
+    {
+        notice.ToTable("Notices");
+        notice.Ignore(n => n.LiveTopic);
+        notice.Property(n => n.Facts).HasColumnType("jsonb");
+        notice.Property(n => n.Link).HasMaxLength(500);
+        notice.Property(n => n.Cause).HasMaxLength(200);
+        notice.HasIndex(n => new { n.PersonId, n.Cause }).IsUnique();
+        notice.HasIndex(n => new { n.PersonId, n.CreatedAt });
+        notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+    }
+}

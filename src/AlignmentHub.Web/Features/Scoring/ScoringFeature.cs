@@ -1,0 +1,6 @@
+namespace AlignmentHub.Web.Features.Scoring;
+
+internal static class ScoringFeature
+{
+    public static IServiceCollection AddScoring(this IServiceCollection services) => services;
+}

@@ -1,0 +1,6 @@
+namespace AlignmentHub.Web.Features.Sla;
+
+internal static class SlaFeature
+{
+    public static IServiceCollection AddSla(this IServiceCollection services) => services;
+}

@@ -1,0 +1,57 @@
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlignmentHub.Web.Features.Sla;
+
+internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTypeConfiguration<SlaPolicy>, IEntityTypeConfiguration<WorkCalendar>,
+    IEntityTypeConfiguration<CalendarVersion>
+{
+    public void Configure(EntityTypeBuilder<SlaClock> clock)
+    {
+        clock.ToTable("SlaClocks", table =>
+        {
+            table.HasCheckConstraint("ck_sla_clocks_target_minutes", "target_minutes >= 0");
+            table.HasCheckConstraint("ck_sla_clocks_breached_at", "breached_at = due_at");
+        });
+        clock.Ignore(c => c.IsOpen);
+        clock.HasIndex(c => c.HandoffId);
+        clock.HasIndex(c => c.DueAt).HasFilter("state = 'Running'").HasDatabaseName("ix_sla_clocks_running");
+        clock.HasIndex(c => new { c.Kind, c.DueAt });
+        clock.HasIndex(c => c.RepId);
+        clock.HasOne<Handoff>().WithMany().HasForeignKey(c => c.HandoffId);
+        clock.HasOne<SlaPolicy>().WithMany().HasForeignKey(c => c.PolicyId);
+        clock.HasOne<CalendarVersion>().WithMany().HasForeignKey(c => c.CalendarVersionId);
+        clock.HasOne<Person>().WithMany().HasForeignKey(c => c.RepId);
+        clock.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId);
+    }
+
+    public void Configure(EntityTypeBuilder<SlaPolicy> policy)
+    {
+        policy.ToTable("SlaPolicies", table => table.HasCheckConstraint("ck_sla_policies_minutes",
+            "routing_minutes > 0 and decision_minutes > 0 and first_touch_minutes > 0 and expiry_minutes > 0"));
+        policy.Property(p => p.Key).HasMaxLength(100);
+        policy.Property(p => p.Name).HasMaxLength(200);
+        policy.HasIndex(p => p.Key).IsUnique();
+        policy.HasIndex(p => p.IsFallback).IsUnique().HasFilter("is_fallback");
+    }
+
+    public void Configure(EntityTypeBuilder<WorkCalendar> calendar)
+    {
+        calendar.ToTable("Calendars");
+        calendar.Property(c => c.Key).HasMaxLength(100);
+        calendar.Property(c => c.Name).HasMaxLength(200);
+        calendar.HasIndex(c => c.Key).IsUnique();
+        calendar.HasIndex(c => c.IsDefault).IsUnique().HasFilter("is_default");
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarVersion> version)
+    {
+        version.ToTable("CalendarVersions");
+        version.Property(v => v.Document).HasColumnType("jsonb");
+        version.HasIndex(v => new { v.CalendarId, v.Number }).IsUnique();
+        version.HasOne<WorkCalendar>().WithMany().HasForeignKey(v => v.CalendarId);
+    }
+}

@@ -1,0 +1,27 @@
+using AlignmentHub.Domain.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace AlignmentHub.Web.Platform.Access;
+
+/// <summary>Somebody who works with the hub. The e-mail address is the name to sign in with.</summary>
+public sealed class Person : IdentityUser<Guid>
+{
+    public string Name { get; set; } = "";
+
+    public Role[] Roles { get; set; } = [];
+
+    public Guid? TeamId { get; set; }
+
+    /// <summary>IANA name; the zone in which this person reads times. Absent: the browser's.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>A culture name such as <c>de-DE</c>; absent: the browser's.</summary>
+    public string? Culture { get; set; }
+
+    /// <summary>Inactive people cannot sign in, and no lead is routed to them.</summary>
+    public bool IsActive { get; set; } = true;
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public int Version { get; private set; } = 1;
+}

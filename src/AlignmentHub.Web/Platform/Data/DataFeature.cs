@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AlignmentHub.Web.Platform.Data;
+
+internal static class DataFeature
+{
+    // Statements are prepared by themselves after a few uses; a hub has some hundred different ones.
+    private const int PreparedStatements = 200;
+
+    public static IServiceCollection AddHubData(this IServiceCollection services, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = PreparedStatements, ApplicationName = "AlignmentHub" };
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddPooledDbContextFactory<HubDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        // ASP.NET Core Identity asks for a context of its own in each scope.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext());
+        return services;
+    }
+
+    /// <summary>Brings the schema up to date. Two servers that start at once take turns: EF Core holds a lock while it migrates.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContextAsync(ct);
+        await db.Database.MigrateAsync(ct);
+    }
+}

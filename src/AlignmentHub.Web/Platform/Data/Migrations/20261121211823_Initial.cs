@@ -1,0 +1,1776 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace AlignmentHub.Web.Platform.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "activity_types",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_touch = table.Column<bool>(type: "boolean", nullable: false),
+                    is_engagement = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity_types", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    api_key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    act = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: true),
+                    after = table.Column<string>(type: "jsonb", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendars",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    current_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_default = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendars", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    budget_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaigns", x => x.id);
+                    table.CheckConstraint("ck_campaigns_budget_kind", "budget_kind in ('DemandGeneration', 'DemandCapture')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "definitions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definitions", x => x.id);
+                    table.CheckConstraint("ck_definitions_stage", "stage in ('Mql', 'Sql')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_rates",
+                columns: table => new
+                {
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    rate = table.Column<decimal>(type: "numeric(20,10)", precision: 20, scale: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_rates", x => new { x.currency, x.day });
+                    table.CheckConstraint("ck_exchange_rates_rate", "rate > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hub_settings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hub_settings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_answers",
+                columns: table => new
+                {
+                    caller = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    path = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotent_answers", x => new { x.caller, x.method, x.path, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    rows_done = table.Column<long>(type: "bigint", nullable: false),
+                    rows_total = table.Column<long>(type: "bigint", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    checkpoint = table.Column<string>(type: "text", nullable: true),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                    table.CheckConstraint("ck_job_runs_state", "state in ('Running', 'Done', 'Failed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pools",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pools", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rejection_reasons",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disposition = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    nurture_days = table.Column<int>(type: "integer", nullable: true),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    cool_down_days = table.Column<int>(type: "integer", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rejection_reasons", x => x.key);
+                    table.CheckConstraint("ck_rejection_reasons_cool_down_days", "cool_down_days >= 0");
+                    table.CheckConstraint("ck_rejection_reasons_disposition", "disposition in ('Nurture', 'Archive', 'FixData', 'Reroute')");
+                    table.CheckConstraint("ck_rejection_reasons_nurture_days", "(disposition = 'Nurture') = (nurture_days is not null) and nurture_days > 0");
+                    table.CheckConstraint("ck_rejection_reasons_side", "side in ('Marketing', 'Sales', 'Neutral')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sla_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    is_fallback = table.Column<bool>(type: "boolean", nullable: false),
+                    routing_minutes = table.Column<int>(type: "integer", nullable: false),
+                    decision_minutes = table.Column<int>(type: "integer", nullable: false),
+                    first_touch_minutes = table.Column<int>(type: "integer", nullable: false),
+                    expiry_minutes = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sla_policies", x => x.id);
+                    table.CheckConstraint("ck_sla_policies_minutes", "routing_minutes > 0 and decision_minutes > 0 and first_touch_minutes > 0 and expiry_minutes > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "jsonb", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calendar_versions_calendars_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "calendars",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_spends",
+                columns: table => new
+                {
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_spends", x => new { x.campaign_id, x.month });
+                    table.CheckConstraint("ck_campaign_spends_amount_minor", "amount_minor >= 0");
+                    table.CheckConstraint("ck_campaign_spends_month", "extract(day from month) = 1");
+                    table.ForeignKey(
+                        name: "fk_campaign_spends_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "routing_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    condition = table.Column<string>(type: "jsonb", nullable: true),
+                    pool_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_first = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_routing_rules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_routing_rules_pools_pool_id",
+                        column: x => x.pool_id,
+                        principalTable: "pools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    domain = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    industry = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    employees = table.Column<int>(type: "integer", nullable: true),
+                    revenue_minor = table.Column<long>(type: "bigint", nullable: true),
+                    country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    is_target = table.Column<bool>(type: "boolean", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    custom = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'{}'"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                    table.CheckConstraint("ck_accounts_employees", "employees >= 0");
+                    table.CheckConstraint("ck_accounts_revenue_minor", "revenue_minor >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    arrived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sender_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    asset = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    custom = table.Column<string>(type: "jsonb", nullable: true),
+                    is_imported = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_activities_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    scopes = table.Column<string[]>(type: "text[]", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_keys", x => x.id);
+                    table.CheckConstraint("ck_api_keys_scopes", "scopes <@ array['Read', 'Ingest', 'Write', 'Admin']::text[]");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "definition_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    document = table.Column<string>(type: "jsonb", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    activated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    activated_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_unsigned = table.Column<bool>(type: "boolean", nullable: false),
+                    retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition_versions", x => x.id);
+                    table.CheckConstraint("ck_definition_versions_number", "number >= 1");
+                    table.CheckConstraint("ck_definition_versions_state", "state in ('Draft', 'Proposed', 'Signed', 'Scheduled', 'Active', 'Retired', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_definition_versions_definitions_definition_id",
+                        column: x => x.definition_id,
+                        principalTable: "definitions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "field_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    field = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    old_value = table.Column<string>(type: "jsonb", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_field_changes", x => x.id);
+                    table.CheckConstraint("ck_field_changes_subject", "(lead_id is null) <> (account_id is null)");
+                    table.ForeignKey(
+                        name: "fk_field_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handoffs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pass = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    pool_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rep_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rule_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    policy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    is_manual = table.Column<bool>(type: "boolean", nullable: false),
+                    manual_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    snapshot = table.Column<string>(type: "jsonb", nullable: false),
+                    routing = table.Column<string>(type: "jsonb", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    assigned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    first_touch_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recycle_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answers = table.Column<string>(type: "jsonb", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handoffs", x => x.id);
+                    table.CheckConstraint("ck_handoffs_pass", "pass >= 1");
+                    table.CheckConstraint("ck_handoffs_state", "state in ('Queued', 'Assigned', 'Accepted', 'Rejected', 'Expired', 'Working', 'Qualified', 'Disqualified', 'Recycled', 'Withdrawn')");
+                    table.ForeignKey(
+                        name: "fk_handoffs_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_definition_versions_definition_version_id",
+                        column: x => x.definition_version_id,
+                        principalTable: "definition_versions",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_pools_pool_id",
+                        column: x => x.pool_id,
+                        principalTable: "pools",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_rejection_reasons_reason_key",
+                        column: x => x.reason_key,
+                        principalTable: "rejection_reasons",
+                        principalColumn: "key");
+                    table.ForeignKey(
+                        name: "fk_handoffs_routing_rules_rule_id",
+                        column: x => x.rule_id,
+                        principalTable: "routing_rules",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_sla_policies_policy_id",
+                        column: x => x.policy_id,
+                        principalTable: "sla_policies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => x.import_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_refusals",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: false),
+                    problems = table.Column<string>(type: "jsonb", nullable: false),
+                    cells = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_refusals", x => new { x.import_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    mode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    mapping = table.Column<string>(type: "jsonb", nullable: false),
+                    rows_total = table.Column<long>(type: "bigint", nullable: true),
+                    rows = table.Column<long>(type: "bigint", nullable: false),
+                    created = table.Column<long>(type: "bigint", nullable: false),
+                    updated = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => x.id);
+                    table.CheckConstraint("ck_imports_kind", "kind in ('Leads', 'Accounts', 'Activities', 'Opportunities', 'Campaigns')");
+                    table.CheckConstraint("ck_imports_mode", "mode in ('DryRun', 'Commit')");
+                    table.CheckConstraint("ck_imports_state", "state in ('Queued', 'Running', 'Paused', 'Done', 'Failed', 'Reverted')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_scores",
+                columns: table => new
+                {
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fit = table.Column<double>(type: "double precision", nullable: false),
+                    engagement = table.Column<double>(type: "double precision", nullable: false),
+                    total = table.Column<double>(type: "double precision", nullable: false),
+                    grade = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    qualifies = table.Column<bool>(type: "boolean", nullable: false),
+                    qualified_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_qualified_by_override = table.Column<bool>(type: "boolean", nullable: false),
+                    blocked_by = table.Column<string[]>(type: "text[]", nullable: false),
+                    overridden_by = table.Column<string[]>(type: "text[]", nullable: false),
+                    lines = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_scores", x => x.lead_id);
+                    table.ForeignKey(
+                        name: "fk_lead_scores_definition_versions_definition_version_id",
+                        column: x => x.definition_version_id,
+                        principalTable: "definition_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    email_kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    first_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    last_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    phone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    medium = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    consent = table.Column<bool>(type: "boolean", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    custom = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'{}'"),
+                    stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    stage_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    wakes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leads", x => x.id);
+                    table.CheckConstraint("ck_leads_email_kind", "email_kind in ('Business', 'Free', 'Disposable')");
+                    table.CheckConstraint("ck_leads_key", "external_id is not null or email is not null");
+                    table.CheckConstraint("ck_leads_stage", "stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
+                    table.ForeignKey(
+                        name: "fk_leads_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_leads_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    facts = table.Column<string>(type: "jsonb", nullable: false),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    external_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    reporting_minor = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lost_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunities", x => x.id);
+                    table.CheckConstraint("ck_opportunities_amount_minor", "amount_minor >= 0 and reporting_minor >= 0");
+                    table.CheckConstraint("ck_opportunities_closed_at", "(stage = 'Open') = (closed_at is null)");
+                    table.CheckConstraint("ck_opportunities_stage", "stage in ('Open', 'Won', 'Lost')");
+                    table.ForeignKey(
+                        name: "fk_opportunities_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunity_contacts",
+                columns: table => new
+                {
+                    opportunity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opportunity_contacts", x => new { x.opportunity_id, x.lead_id });
+                    table.ForeignKey(
+                        name: "fk_opportunity_contacts_leads_lead_id",
+                        column: x => x.lead_id,
+                        principalTable: "leads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opportunity_contacts_opportunities_opportunity_id",
+                        column: x => x.opportunity_id,
+                        principalTable: "opportunities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outreaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    backdated_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outreaches", x => x.id);
+                    table.CheckConstraint("ck_outreaches_kind", "kind in ('Call', 'Email', 'Meeting', 'Social')");
+                    table.ForeignKey(
+                        name: "fk_outreaches_handoffs_handoff_id",
+                        column: x => x.handoff_id,
+                        principalTable: "handoffs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_outreaches_leads_lead_id",
+                        column: x => x.lead_id,
+                        principalTable: "leads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_people", x => x.id);
+                    table.CheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_person_claims_people_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_person_logins_people_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_person_tokens_people_user_id",
+                        column: x => x.user_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pool_members",
+                columns: table => new
+                {
+                    pool_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weight = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: false),
+                    value = table.Column<decimal>(type: "numeric(38,18)", precision: 38, scale: 18, nullable: false),
+                    away_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pool_members", x => new { x.pool_id, x.person_id });
+                    table.CheckConstraint("ck_pool_members_weight", "weight > 0");
+                    table.ForeignKey(
+                        name: "fk_pool_members_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_pool_members_pools_pool_id",
+                        column: x => x.pool_id,
+                        principalTable: "pools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stage_moves",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    to_stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    is_imported = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stage_moves", x => x.id);
+                    table.CheckConstraint("ck_stage_moves_from_stage", "from_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
+                    table.CheckConstraint("ck_stage_moves_to_stage", "to_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
+                    table.ForeignKey(
+                        name: "fk_stage_moves_definition_versions_definition_version_id",
+                        column: x => x.definition_version_id,
+                        principalTable: "definition_versions",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_stage_moves_handoffs_handoff_id",
+                        column: x => x.handoff_id,
+                        principalTable: "handoffs",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_stage_moves_leads_lead_id",
+                        column: x => x.lead_id,
+                        principalTable: "leads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stage_moves_people_actor_id",
+                        column: x => x.actor_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_teams", x => x.id);
+                    table.CheckConstraint("ck_teams_side", "side in ('Marketing', 'Sales')");
+                    table.ForeignKey(
+                        name: "fk_teams_calendars_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "calendars",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_teams_people_manager_id",
+                        column: x => x.manager_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sla_clocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    rep_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    policy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    calendar_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    target_minutes = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    breached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sla_clocks", x => x.id);
+                    table.CheckConstraint("ck_sla_clocks_breached_at", "breached_at = due_at");
+                    table.CheckConstraint("ck_sla_clocks_kind", "kind in ('Routing', 'Decision', 'FirstTouch', 'Attempts', 'Outcome')");
+                    table.CheckConstraint("ck_sla_clocks_side", "side in ('Marketing', 'Sales', 'Operations')");
+                    table.CheckConstraint("ck_sla_clocks_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
+                    table.CheckConstraint("ck_sla_clocks_target_minutes", "target_minutes >= 0");
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_calendar_versions_calendar_version_id",
+                        column: x => x.calendar_version_id,
+                        principalTable: "calendar_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_handoffs_handoff_id",
+                        column: x => x.handoff_id,
+                        principalTable: "handoffs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_people_rep_id",
+                        column: x => x.rep_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_sla_policies_policy_id",
+                        column: x => x.policy_id,
+                        principalTable: "sla_policies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_teams_team_id",
+                        column: x => x.team_id,
+                        principalTable: "teams",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.InsertData(
+                table: "activity_types",
+                columns: new[] { "key", "is_engagement", "is_touch" },
+                values: new object[,]
+                {
+                    { "ad_click", true, true },
+                    { "ad_impression", false, false },
+                    { "chat", true, true },
+                    { "contact_request", true, true },
+                    { "content_download", true, true },
+                    { "demo_request", true, true },
+                    { "email_bounce", false, false },
+                    { "email_click", true, true },
+                    { "email_delivered", false, false },
+                    { "email_open", true, true },
+                    { "email_reply", true, true },
+                    { "email_sent", false, false },
+                    { "event", true, true },
+                    { "form_submit", true, true },
+                    { "page_view", true, true },
+                    { "pricing_request", true, true },
+                    { "social_click", true, true },
+                    { "trial_signup", true, true },
+                    { "unsubscribe", false, false },
+                    { "video_view", true, true },
+                    { "webinar", true, true },
+                    { "webinar_registered", true, true }
+                });
+
+            migrationBuilder.InsertData(
+                table: "rejection_reasons",
+                columns: new[] { "key", "cool_down_days", "disposition", "is_active", "label", "nurture_days", "order", "side" },
+                values: new object[,]
+                {
+                    { "badContactData", 0, "FixData", true, "Wrong contact data", null, 5, "Marketing" },
+                    { "badTiming", 90, "Nurture", true, "Bad timing", 90, 10, "Neutral" },
+                    { "competitor", 180, "Archive", true, "Competitor", null, 7, "Marketing" },
+                    { "duplicate", 180, "Archive", true, "Duplicate", null, 6, "Marketing" },
+                    { "noCapacity", 0, "Reroute", true, "No capacity", null, 8, "Sales" },
+                    { "noIntent", 90, "Nurture", true, "No intent to buy", 90, 3, "Marketing" },
+                    { "noRecall", 60, "Nurture", true, "I don't remember signing up", 60, 4, "Marketing" },
+                    { "notAFit", 180, "Archive", true, "Not a fit", null, 1, "Marketing" },
+                    { "other", 30, "Nurture", true, "Other", 30, 11, "Marketing" },
+                    { "tooSmall", 180, "Archive", true, "Too small", null, 2, "Marketing" },
+                    { "wrongTerritory", 0, "Reroute", true, "Wrong territory", null, 9, "Sales" }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_domain",
+                table: "accounts",
+                column: "domain",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_owner_id",
+                table: "accounts",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_campaign_id",
+                table: "activities",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_activities_lead_id_at",
+                table: "activities",
+                columns: new[] { "lead_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_hash",
+                table: "api_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_keys_owner_id",
+                table: "api_keys",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_actor_id",
+                table: "audit_entries",
+                column: "actor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_at",
+                table: "audit_entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_subject",
+                table: "audit_entries",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_versions_calendar_id_number",
+                table: "calendar_versions",
+                columns: new[] { "calendar_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendars_is_default",
+                table: "calendars",
+                column: "is_default",
+                unique: true,
+                filter: "is_default");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendars_key",
+                table: "calendars",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_key",
+                table: "campaigns",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_activated_by",
+                table: "definition_versions",
+                column: "activated_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_active",
+                table: "definition_versions",
+                column: "definition_id",
+                unique: true,
+                filter: "state = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_created_by",
+                table: "definition_versions",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_definition_id_number",
+                table: "definition_versions",
+                columns: new[] { "definition_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definitions_stage",
+                table: "definitions",
+                column: "stage",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_field_changes_account_id_changed_at",
+                table: "field_changes",
+                columns: new[] { "account_id", "changed_at" },
+                filter: "account_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_field_changes_lead_id_changed_at",
+                table: "field_changes",
+                columns: new[] { "lead_id", "changed_at" },
+                filter: "lead_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_campaign_id",
+                table: "handoffs",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_created_at_id",
+                table: "handoffs",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_decided_at",
+                table: "handoffs",
+                column: "decided_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_decided_by",
+                table: "handoffs",
+                column: "decided_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_definition_version_id",
+                table: "handoffs",
+                column: "definition_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_ended_by",
+                table: "handoffs",
+                column: "ended_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_expiring",
+                table: "handoffs",
+                column: "expires_at",
+                filter: "state in ('Queued', 'Assigned')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_lead_id_pass",
+                table: "handoffs",
+                columns: new[] { "lead_id", "pass" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_one_open_per_lead",
+                table: "handoffs",
+                column: "lead_id",
+                unique: true,
+                filter: "state in ('Queued', 'Assigned', 'Accepted', 'Working')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_policy_id",
+                table: "handoffs",
+                column: "policy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_queued",
+                table: "handoffs",
+                columns: new[] { "pool_id", "created_at" },
+                filter: "state = 'Queued'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_reason_key",
+                table: "handoffs",
+                column: "reason_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_rep_id_state",
+                table: "handoffs",
+                columns: new[] { "rep_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_rule_id",
+                table: "handoffs",
+                column: "rule_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotent_answers_at",
+                table: "idempotent_answers",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_created_at",
+                table: "imports",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_created_by",
+                table: "imports",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_unfinished",
+                table: "imports",
+                column: "state",
+                filter: "state in ('Queued', 'Running')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_job_started_at",
+                table: "job_runs",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_scores_definition_version_id",
+                table: "lead_scores",
+                column: "definition_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_scores_qualified_since",
+                table: "lead_scores",
+                column: "qualified_since",
+                filter: "qualified_since is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_scores_total_lead_id",
+                table: "lead_scores",
+                columns: new[] { "total", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_account_id",
+                table: "leads",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_campaign_id",
+                table: "leads",
+                column: "campaign_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_created_at_id",
+                table: "leads",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_email",
+                table: "leads",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_external_id",
+                table: "leads",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_owner_id",
+                table: "leads",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_stage_created_at_id",
+                table: "leads",
+                columns: new[] { "stage", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_updated_at_id",
+                table: "leads",
+                columns: new[] { "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_wakes_at",
+                table: "leads",
+                column: "wakes_at",
+                filter: "wakes_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_cause",
+                table: "notices",
+                columns: new[] { "person_id", "cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_created_at",
+                table: "notices",
+                columns: new[] { "person_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_account_id",
+                table: "opportunities",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_created_at",
+                table: "opportunities",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_external_id",
+                table: "opportunities",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_owner_id",
+                table: "opportunities",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunities_stage_closed_at",
+                table: "opportunities",
+                columns: new[] { "stage", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opportunity_contacts_lead_id",
+                table: "opportunity_contacts",
+                column: "lead_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outreaches_handoff_id",
+                table: "outreaches",
+                column: "handoff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outreaches_lead_id_at",
+                table: "outreaches",
+                columns: new[] { "lead_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outreaches_person_id",
+                table: "outreaches",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "people",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_team_id",
+                table: "people",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "people",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_claims_user_id",
+                table: "person_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_logins_user_id",
+                table: "person_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pool_members_person_id",
+                table: "pool_members",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pools_key",
+                table: "pools",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_routing_rules_key",
+                table: "routing_rules",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_routing_rules_pool_id",
+                table: "routing_rules",
+                column: "pool_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_routing_rules_position",
+                table: "routing_rules",
+                column: "position");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_calendar_version_id",
+                table: "sla_clocks",
+                column: "calendar_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_handoff_id",
+                table: "sla_clocks",
+                column: "handoff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_kind_due_at",
+                table: "sla_clocks",
+                columns: new[] { "kind", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_policy_id",
+                table: "sla_clocks",
+                column: "policy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_rep_id",
+                table: "sla_clocks",
+                column: "rep_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_running",
+                table: "sla_clocks",
+                column: "due_at",
+                filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_team_id",
+                table: "sla_clocks",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_policies_is_fallback",
+                table: "sla_policies",
+                column: "is_fallback",
+                unique: true,
+                filter: "is_fallback");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_policies_key",
+                table: "sla_policies",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_actor_id",
+                table: "stage_moves",
+                column: "actor_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_definition_version_id",
+                table: "stage_moves",
+                column: "definition_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_handoff_id",
+                table: "stage_moves",
+                column: "handoff_id",
+                filter: "handoff_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_lead_id_at_id",
+                table: "stage_moves",
+                columns: new[] { "lead_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_to_stage_at_lead_id",
+                table: "stage_moves",
+                columns: new[] { "to_stage", "at", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_teams_calendar_id",
+                table: "teams",
+                column: "calendar_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_teams_key",
+                table: "teams",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_teams_manager_id",
+                table: "teams",
+                column: "manager_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_accounts_people_owner_id",
+                table: "accounts",
+                column: "owner_id",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_activities_leads_lead_id",
+                table: "activities",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_api_keys_people_owner_id",
+                table: "api_keys",
+                column: "owner_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_versions_people_activated_by",
+                table: "definition_versions",
+                column: "activated_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_versions_people_created_by",
+                table: "definition_versions",
+                column: "created_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_field_changes_leads_lead_id",
+                table: "field_changes",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoffs_leads_lead_id",
+                table: "handoffs",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoffs_people_decided_by",
+                table: "handoffs",
+                column: "decided_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoffs_people_ended_by",
+                table: "handoffs",
+                column: "ended_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoffs_people_rep_id",
+                table: "handoffs",
+                column: "rep_id",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_import_files_imports_import_id",
+                table: "import_files",
+                column: "import_id",
+                principalTable: "imports",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_import_refusals_imports_import_id",
+                table: "import_refusals",
+                column: "import_id",
+                principalTable: "imports",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_imports_people_created_by",
+                table: "imports",
+                column: "created_by",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_lead_scores_leads_lead_id",
+                table: "lead_scores",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_leads_people_owner_id",
+                table: "leads",
+                column: "owner_id",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_notices_people_person_id",
+                table: "notices",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_opportunities_people_owner_id",
+                table: "opportunities",
+                column: "owner_id",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_outreaches_people_person_id",
+                table: "outreaches",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_people_teams_team_id",
+                table: "people",
+                column: "team_id",
+                principalTable: "teams",
+                principalColumn: "id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "fk_teams_people_manager_id",
+                table: "teams");
+
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "activity_types");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "campaign_spends");
+
+            migrationBuilder.DropTable(
+                name: "exchange_rates");
+
+            migrationBuilder.DropTable(
+                name: "field_changes");
+
+            migrationBuilder.DropTable(
+                name: "hub_settings");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "import_refusals");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
+
+            migrationBuilder.DropTable(
+                name: "lead_scores");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "opportunity_contacts");
+
+            migrationBuilder.DropTable(
+                name: "outreaches");
+
+            migrationBuilder.DropTable(
+                name: "person_claims");
+
+            migrationBuilder.DropTable(
+                name: "person_logins");
+
+            migrationBuilder.DropTable(
+                name: "person_tokens");
+
+            migrationBuilder.DropTable(
+                name: "pool_members");
+
+            migrationBuilder.DropTable(
+                name: "sla_clocks");
+
+            migrationBuilder.DropTable(
+                name: "stage_moves");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "opportunities");
+
+            migrationBuilder.DropTable(
+                name: "calendar_versions");
+
+            migrationBuilder.DropTable(
+                name: "handoffs");
+
+            migrationBuilder.DropTable(
+                name: "definition_versions");
+
+            migrationBuilder.DropTable(
+                name: "leads");
+
+            migrationBuilder.DropTable(
+                name: "rejection_reasons");
+
+            migrationBuilder.DropTable(
+                name: "routing_rules");
+
+            migrationBuilder.DropTable(
+                name: "sla_policies");
+
+            migrationBuilder.DropTable(
+                name: "definitions");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "pools");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "calendars");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace AlignmentHub.Web.Platform.Live;
+
+internal static class LiveFeature
+{
+    public static IServiceCollection AddLiveUpdates(this IServiceCollection services) => services.AddSingleton<LiveUpdates>().AddHostedService<LiveListener>();
+}
