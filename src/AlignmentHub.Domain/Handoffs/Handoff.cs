@@ -92,7 +92,7 @@ public sealed class Handoff : ILive
     {
         if (State != HandoffState.Assigned) return Refused();
 
-        (State, AcceptedAt, DecidedAt, DecidedBy, ExpiresAt) = (HandoffState.Accepted, now, now, by, null);
+        (State, AcceptedAt, DecidedAt, DecidedBy) = (HandoffState.Accepted, now, now, by);
         return Done();
     }
 

@@ -61,6 +61,6 @@ public static class EmailAddress
 
     private static IEnumerable<string> WithParents(string domain)
     {
-        for (var start = 0; start >= 0 && domain.IndexOf('.', start) > 0; start = domain.IndexOf('.', start) + 1) yield return domain[start..];
+        for (var rest = domain; rest.Contains('.'); rest = rest[(rest.IndexOf('.') + 1)..]) yield return rest;
     }
 }
