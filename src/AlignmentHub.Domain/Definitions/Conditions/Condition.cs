@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace AlignmentHub.Domain.Definitions.Conditions;
+
+/// <summary>A question about a subject's fields, as a tree of at most six levels and 200 leaves (definition document, "Conditions").</summary>
+public abstract record Condition
+{
+    public const int MostLevels = 6;
+    public const int MostLeaves = 200;
+
+    /// <summary>Turns the tree into one delegate, which may be asked from many threads.</summary>
+    public Test<TSubject> Compile<TSubject>(FieldCatalogue<TSubject> fields) => ConditionCompiler.Compile(this, fields);
+
+    public JsonObject ToJson() => ConditionWriter.Write(this);
+}
+
+/// <summary>Holds if every one of several holds.</summary>
+public sealed record AllOf(IReadOnlyList<Condition> Conditions) : Condition;
+
+/// <summary>Holds if at least one of several holds.</summary>
+public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition;
+
+public sealed record NotOf(Condition Inner) : Condition;
+
+/// <summary>A leaf. Values: none for isEmpty and isNotEmpty, two for between, any number for in and notIn, else one.</summary>
+public sealed record FieldTest(string Field, ConditionOperator Operator, IReadOnlyList<FieldValue> Values) : Condition;
+
+/// <summary>A compiled condition.</summary>
+public delegate bool Test<TSubject>(in TSubject subject);

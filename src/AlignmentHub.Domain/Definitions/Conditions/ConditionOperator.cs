@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace AlignmentHub.Domain.Definitions.Conditions;
+
+public enum ConditionOperator
+{
+    Eq, Ne, In, NotIn, Contains, StartsWith, EndsWith, Gt, Gte, Lt, Lte, Between, IsEmpty, IsNotEmpty,
+}
+
+/// <summary>What stands right of an operator.</summary>
+public enum Operand { Nothing, OneValue, SeveralValues, OneText, OneNumber, TwoNumbers }
+
+/// <summary>How operators are written, and what they are compared with.</summary>
+public static class ConditionOperators
+{
+    private static readonly FrozenDictionary<string, ConditionOperator> ByName =
+        Enum.GetValues<ConditionOperator>().ToFrozenDictionary(Name);
+
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<ConditionOperator>().Select(Name)];
+
+    public static ConditionOperator? Find(string name) => ByName.TryGetValue(name, out var found) ? found : null;
+
+    public static string Name(this ConditionOperator op) => JsonNamingPolicy.CamelCase.ConvertName(op.ToString());
+
+    public static Operand Operand(this ConditionOperator op) => op switch
+    {
+        ConditionOperator.Eq or ConditionOperator.Ne => Conditions.Operand.OneValue,
+        ConditionOperator.In or ConditionOperator.NotIn => Conditions.Operand.SeveralValues,
+        ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith => Conditions.Operand.OneText,
+        ConditionOperator.Gt or ConditionOperator.Gte or ConditionOperator.Lt or ConditionOperator.Lte => Conditions.Operand.OneNumber,
+        ConditionOperator.Between => Conditions.Operand.TwoNumbers,
+        ConditionOperator.IsEmpty or ConditionOperator.IsNotEmpty => Conditions.Operand.Nothing,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace AlignmentHub.Domain.Definitions.Json;
+
+/// <summary>Reads single values at a cursor; a wrong one is noted and replaced by a harmless one.</summary>
+public static class JsonValues
+{
+    /// <summary>A text that must be there and not be blank.</summary>
+    public static string Text(this JsonCursor at)
+    {
+        if (at.TextOrNull() is { } text && !string.IsNullOrWhiteSpace(text)) return text;
+
+        if (at.IsAbsent || at.Json.ValueKind == JsonValueKind.String) at.Refuse("Must be a text that is not blank.");
+        return "";
+    }
+
+    public static string? TextOrNull(this JsonCursor at)
+    {
+        if (at.IsAbsent) return null;
+        if (at.Json.ValueKind != JsonValueKind.String)
+        {
+            at.Refuse("Must be a text.");
+            return null;
+        }
+
+        if (Decoded(at.Json) is { } text && !text.Contains('\0', StringComparison.Ordinal)) return text;
+
+        at.Refuse("Holds a character that text cannot hold.");
+        return null;
+    }
+
+    /// <summary>A number that must be there.</summary>
+    public static double Number(this JsonCursor at, double least, double most) => at.NumberOrNull(least, most, isRequired: true) ?? 0;
+
+    public static double? NumberOrNull(this JsonCursor at, double least, double most, bool isRequired = false)
+    {
+        if (at.IsAbsent && !isRequired) return null;
+        if (at.Json.ValueKind == JsonValueKind.Number && at.Json.TryGetDouble(out var number) && number >= least && number <= most)
+            return number;
+
+        at.Refuse($"Must be a number{Range(least, most)}.");
+        return null;
+    }
+
+    public static int? WholeOrNull(this JsonCursor at, int least, int most)
+    {
+        if (at.NumberOrNull(least, most) is not { } number) return null;
+        if (number == Math.Floor(number)) return (int)number;
+
+        at.Refuse("Must be a whole number.");
+        return null;
+    }
+
+    public static bool? FlagOrNull(this JsonCursor at)
+    {
+        if (at.IsAbsent) return null;
+        if (at.Json.ValueKind is JsonValueKind.True or JsonValueKind.False) return at.Json.GetBoolean();
+
+        at.Refuse("Must be true or false.");
+        return null;
+    }
+
+    /// <summary>An instant; without an offset it is taken as UTC.</summary>
+    public static DateTimeOffset Instant(this JsonCursor at)
+    {
+        if (at.Json.ValueKind == JsonValueKind.String && Decoded(at.Json) is not null && at.Json.TryGetDateTime(out var instant))
+            return instant.Kind == DateTimeKind.Unspecified ? new(instant, TimeSpan.Zero) : new(instant.ToUniversalTime());
+
+        at.Refuse("Must be an instant like 2026-01-31T09:00:00Z.");
+        return DateTimeOffset.UnixEpoch;
+    }
+
+    private static string Range(double least, double most) => (least, most) switch
+    {
+        (double.MinValue, double.MaxValue) => "",
+        (_, double.MaxValue) => FormattableString.Invariant($" of {least} or more"),
+        _ => FormattableString.Invariant($" from {least} to {most}"),
+    };
+
+    private static string? Decoded(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which JSON can write and text cannot hold.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Domain.Definitions.Conditions;
+
+namespace AlignmentHub.Domain.Scoring;
+
+/// <summary>What one rule or override has seen of a lead's activities so far.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct Tally
+{
+    public int Count;
+
+    /// <summary>The sum of what is left of each, or what is left of the latest for a rule that pays once.</summary>
+    public double Left;
+}
+
+/// <summary>The part of a rule or an override that looks at single activities, compiled.</summary>
+internal sealed class ActivityMatch
+{
+    private readonly Test<ActivityFact>? _where;
+    private readonly double _windowDays;
+    private readonly double? _halfLifeDays;
+    private readonly bool _latestOnly;
+
+    public ActivityMatch(int slot, EngagementRule rule)
+        : this(slot, rule.Activity, rule.WindowDays)
+    {
+        _halfLifeDays = rule.HalfLifeDays;
+        _latestOnly = rule.Per == CountedPer.Once;
+    }
+
+    public ActivityMatch(int slot, QualifyingOverride item)
+        : this(slot, item.Activity, item.WindowDays)
+    {
+    }
+
+    private ActivityMatch(int slot, ActivityPattern activity, double? windowDays)
+    {
+        Slot = slot;
+        Type = activity.Type;
+        _where = activity.Where?.Compile(ActivityFields.Catalogue);
+        _windowDays = windowDays ?? double.PositiveInfinity;
+    }
+
+    /// <summary>Where its tally stands.</summary>
+    public int Slot { get; }
+
+    public string Type { get; }
+
+    /// <summary>Counts an activity if it matches. They come in the order of their instants, so the last one is the latest.</summary>
+    public void Take(in ActivityFact activity, double ageDays, ref Tally tally)
+    {
+        if (ageDays >= _windowDays || (_where is { } where && !where(in activity))) return;
+
+        tally.Count++;
+        var left = _halfLifeDays is { } halfLife ? Decay.After(ageDays, halfLife) : 1;
+        tally.Left = _latestOnly ? left : tally.Left + left;
+    }
+}

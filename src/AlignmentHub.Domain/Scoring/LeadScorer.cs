@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using AlignmentHub.Domain.Definitions;
+
+namespace AlignmentHub.Domain.Scoring;
+
+/// <summary>
+/// The one scorer: a pure function of lead, account, activities up to the instant, version and instant (semantics 3.5). Made once per
+/// document, which it compiles; may be used from many threads.
+/// </summary>
+public sealed class LeadScorer
+{
+    private const int TalliesOnStack = 64;
+
+    private readonly GateCheck _gate;
+    private readonly FitScore _fit;
+    private readonly EngagementScore _engagement;
+    private readonly ActivityCount _activities;
+    private readonly OverrideCheck[] _overrides;
+
+    public LeadScorer(DefinitionDocument document)
+    {
+        Document = document;
+        _gate = new(document.Gate);
+        _fit = new(document.Fit);
+        _engagement = new(document.Engagement);
+
+        var rules = document.Engagement.Groups.SelectMany(g => g.Rules).ToList();
+        _overrides = [.. document.Overrides.Select((o, i) => new OverrideCheck(rules.Count + i, o))];
+        _activities = new(
+            [.. rules.Select((r, i) => new ActivityMatch(i, r)), .. document.Overrides.Select((o, i) => new ActivityMatch(rules.Count + i, o))],
+            document.Engagement.DailyCapPerType);
+    }
+
+    public DefinitionDocument Document { get; }
+
+    /// <summary>The only types of activities that can change a score; those who load activities may leave out all others.</summary>
+    public IReadOnlyList<string> ActivityTypes => _activities.Types;
+
+    /// <summary>The score with its reasons. Activities may come in any order; those after the instant do not exist.</summary>
+    public ScoreCard Score(LeadFacts lead, AccountFacts? account, IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
+    {
+        var subject = new LeadAndAccount(lead, account);
+        List<ScoreLine> lines = [];
+        var numbers = Evaluate(in subject, SpanOf(activities), at, lines);
+        return new(numbers, numbers.IsBlocked ? _gate.BlockedBy(subject) : [], lines);
+    }
+
+    /// <summary>The same score without its reasons, for runs over all leads. In the order of their instants, activities are not copied.</summary>
+    public ScoreNumbers Numbers(LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at) =>
+        Evaluate(new LeadAndAccount(lead, account), activities, at, null);
+
+    private ScoreNumbers Evaluate(
+        in LeadAndAccount subject, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at, List<ScoreLine>? lines)
+    {
+        var tallies = _activities.Slots <= TalliesOnStack ? stackalloc Tally[_activities.Slots] : new Tally[_activities.Slots];
+        _activities.Fill(tallies, activities, at);
+
+        var fit = _fit.Of(in subject, lines);
+        var engagement = _engagement.Of(tallies, lines);
+        var total = Document.Weights.Fit * fit + Document.Weights.Engagement * engagement;
+        return Judged(in subject, tallies, PartSum.Rounded(fit), PartSum.Rounded(engagement), PartSum.Rounded(total));
+    }
+
+    private ScoreNumbers Judged(in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, double fit, double engagement, double total)
+    {
+        List<string>? open = null, held = null;
+        foreach (var item in _overrides)
+        {
+            if (!item.IsOpen(tallies)) continue;
+            (open ??= []).Add(item.Name);
+            if (item.Suits(in subject)) (held ??= []).Add(item.Name);
+        }
+
+        var isBlocked = _gate.Blocks(in subject);
+        var isReached = Document.Thresholds.AreReached(fit, engagement, total);
+        return new(fit, engagement, total, Document.Grade.Of(fit, engagement), !isBlocked && (isReached || held is not null))
+        {
+            IsBlocked = isBlocked, OverriddenBy = held ?? [], OpenOverrides = open ?? [],
+        };
+    }
+
+    private static ReadOnlySpan<ActivityFact> SpanOf(IReadOnlyList<ActivityFact> activities) => activities switch
+    {
+        ActivityFact[] array => array,
+        List<ActivityFact> list => CollectionsMarshal.AsSpan(list),
+        _ => activities.ToArray(),
+    };
+}
