@@ -2,5 +2,6 @@ namespace AlignmentHub.Web.Features.Notices;
 
 internal static class NoticesFeature
 {
-    public static IServiceCollection AddNotices(this IServiceCollection services) => services;
+    public static IServiceCollection AddNotices(this IServiceCollection services) => services
+        .AddSingleton<PostNotices>();
 }

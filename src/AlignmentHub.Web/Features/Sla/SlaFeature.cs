@@ -2,5 +2,8 @@ namespace AlignmentHub.Web.Features.Sla;
 
 internal static class SlaFeature
 {
-    public static IServiceCollection AddSla(this IServiceCollection services) => services;
+    public static IServiceCollection AddSla(this IServiceCollection services) => services
+        .AddSingleton<Calendars>()
+        .AddSingleton<Policies>()
+        .AddSingleton<CreateStarterTerms>();
 }
