@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace AlignmentHub.Web.Platform.Data;
+
+/// <summary>SIGTERM, Ctrl-C and a closed terminal from the first line of Program on. The web host hears them only once it serves, and until then a private PostgreSQL would be left behind.</summary>
+public sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _heard;
+
+    public StopSignals() => _heard = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }.Select(Hear)];
+
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var heard in _heard) heard.Dispose();
+        _stop.Dispose();
+    }
+
+    // The first signal asks for an orderly end; a second one ends the process as usual.
+    private PosixSignalRegistration Hear(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = !_stop.IsCancellationRequested;
+        _stop.Cancel();
+    });
+}
