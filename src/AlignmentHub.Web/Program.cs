@@ -44,7 +44,9 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-_ = app.MapHubApi();
+app.MapHubApi()
+    .MapScoring()
+    .MapDefinitions();
 
 await app.RunAsync();
 

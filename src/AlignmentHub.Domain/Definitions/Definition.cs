@@ -4,7 +4,7 @@ namespace AlignmentHub.Domain.Definitions;
 public enum DefinitionStage { Mql, Sql }
 
 /// <summary>What makes a lead ready for a stage; its content lives in its versions.</summary>
-public sealed class Definition
+public sealed class Definition : ILive
 {
     private Definition() { } // EF Core
 
@@ -16,7 +16,9 @@ public sealed class Definition
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public int Version { get; private set; }
+    public int Version { get; private set; } = 1;
+
+    public string LiveTopic => $"definition/{Id}";
 
     public static Definition Create(DefinitionStage stage, string name, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Stage = stage, Name = name, CreatedAt = now };

@@ -1,10 +1,12 @@
+using System.Text.Json;
+
 namespace AlignmentHub.Domain.Definitions;
 
 /// <summary>Where a version stands between an idea and a rule (semantics.md 3.1).</summary>
 public enum DefinitionState { Draft, Proposed, Signed, Scheduled, Active, Retired, Withdrawn }
 
 /// <summary>One version of a definition. Its content cannot change once it is proposed.</summary>
-public sealed class DefinitionVersion
+public sealed class DefinitionVersion : ILive
 {
     private DefinitionVersion() { } // EF Core
 
@@ -38,20 +40,29 @@ public sealed class DefinitionVersion
 
     public DateTimeOffset? RetiredAt { get; private set; }
 
-    public int Version { get; private set; }
+    public int Version { get; private set; } = 1;
 
-    public static DefinitionVersion Draft(Guid definitionId, int number, string document, string contentHash, Guid? by, DateTimeOffset now) => new()
+    /// <summary>Whether both sides ever agreed to it.</summary>
+    public bool WasSigned => State is DefinitionState.Signed or DefinitionState.Scheduled || (ActivatedAt is not null && !IsUnsigned);
+
+    /// <summary>The document, read.</summary>
+    public DefinitionDocument Content => DefinitionDocument.Parse(JsonElement.Parse(Document)).Value
+        ?? throw new InvalidOperationException($"Version {Number} of definition {DefinitionId} holds a document that cannot be read.");
+
+    public string LiveTopic => $"definition/{DefinitionId}";
+
+    public static DefinitionVersion Draft(Guid definitionId, int number, DefinitionDocument document, Guid? by, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), DefinitionId = definitionId, Number = number, State = DefinitionState.Draft,
-        Document = document, ContentHash = contentHash, CreatedBy = by, CreatedAt = now,
+        Document = document.ToJson().ToJsonString(), ContentHash = document.ContentHash, CreatedBy = by, CreatedAt = now,
     };
 
     /// <summary>Replaces the content of a draft; anything later is history and gets a new version.</summary>
-    public Outcome Edit(string document, string contentHash)
+    public Outcome Edit(DefinitionDocument document)
     {
         if (State != DefinitionState.Draft) return new Refusal("Only a draft can be changed. Make a new draft from this version.");
 
-        (Document, ContentHash) = (document, contentHash);
+        (Document, ContentHash) = (document.ToJson().ToJsonString(), document.ContentHash);
         return Outcome.Done;
     }
 

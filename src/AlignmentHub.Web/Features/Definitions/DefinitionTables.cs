@@ -7,10 +7,12 @@ namespace AlignmentHub.Web.Features.Definitions;
 
 internal sealed class DefinitionTables : IEntityTypeConfiguration<Definition>, IEntityTypeConfiguration<DefinitionVersion>
 {
+    public const int LongestName = 200;
+
     public void Configure(EntityTypeBuilder<Definition> definition)
     {
         definition.ToTable("Definitions");
-        definition.Property(d => d.Name).HasMaxLength(200);
+        definition.Property(d => d.Name).HasMaxLength(LongestName);
         definition.HasIndex(d => d.Stage).IsUnique();
     }
 
