@@ -47,7 +47,8 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
         if (await db.Set<Definition>().FindAsync([definitionId], ct) is not { } definition) return null;
         if (await db.VersionAsync(definitionId, number, ct) is not { } version) return null;
 
-        var names = await db.Set<Person>().Where(p => p.Id == version.CreatedBy || p.Id == version.ActivatedBy).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var names = await db.Set<Person>().Where(p => p.Id == version.CreatedBy || p.Id == version.ActivatedBy)
+            .Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new(definition.Id, definition.Stage, definition.Name, version.Number, version.State, version.WasSigned,
             NameOf(version.CreatedBy), version.CreatedAt, NameOf(version.ActivatedBy), version.ActivatedAt, version.RetiredAt,
             version.ContentHash, version.Version, JsonElement.Parse(version.Document));

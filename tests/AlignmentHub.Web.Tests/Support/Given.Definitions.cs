@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Web.Features.Definitions;
+
+namespace AlignmentHub.Web.Tests.Support;
+
+public sealed partial class Given
+{
+    /// <summary>Twenty points for anybody with a title, forty for a demo request; forty in all qualify.</summary>
+    public const string SimpleDocument = """
+        {
+          "stage": "mql",
+          "fit": { "groups": [ { "name": "Role", "rules": [
+            { "name": "Has a title", "points": 20, "when": { "field": "title", "op": "isNotEmpty" } },
+            { "name": "Head of something", "points": 40, "when": { "field": "title", "op": "contains", "value": "head" } } ] } ] },
+          "engagement": { "groups": [ { "name": "Intent", "rules": [
+            { "name": "Demo request", "points": 40, "activity": { "type": "demo_request" } },
+            { "name": "Page view", "points": 5, "halfLifeDays": 30, "activity": { "type": "page_view" } } ] } ] },
+          "thresholds": { "fit": 20, "engagement": 10, "total": 30 }
+        }
+        """;
+
+    /// <summary>An active, unsigned MQL definition with this document; the version before it retires.</summary>
+    public async Task<DraftKey> ActiveDefinitionAsync(string document = SimpleDocument)
+    {
+        var draft = await DraftAsync(document);
+        var admin = ActorOf(await PersonAsync(Role.Admin));
+        var outcome = await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, ActivationReach.NextActivity, admin);
+        Assert.Null(outcome.Refusal);
+        return draft;
+    }
+
+    /// <summary>A draft of the MQL definition, which is made if there is none.</summary>
+    public async Task<DraftKey> DraftAsync(string document = SimpleDocument)
+    {
+        var marketer = ActorOf(await PersonAsync(Role.Marketer));
+        var content = JsonElement.Parse(document);
+        var there = await app.Get<DefinitionQueries>().ListAsync();
+        var outcome = there is [var definition]
+            ? await app.Get<CreateDraft>().RunAsync(definition.Id, content, marketer)
+            : await app.Get<CreateDefinition>().RunAsync("Good leads", content, marketer);
+        return outcome.Value ?? throw new InvalidOperationException(outcome.Refusal?.Reason);
+    }
+}
