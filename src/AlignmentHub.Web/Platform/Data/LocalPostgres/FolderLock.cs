@@ -31,7 +31,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException e) when (e.HResult is LockedOnLinux or LockedOnMac)
         {
-            throw new LocalPostgresException($"Another hub is running on the data folder {folder}. Stop it first, or choose another folder.", e);
+            throw new LocalPostgresException($"Another hub is running on the data folder {folder}. Stop it first, or choose another folder.", e) { FolderIsTaken = true };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
