@@ -4,7 +4,7 @@ using AlignmentHub.Domain.Definitions.Json;
 
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>The content of one definition version: what makes a lead marketing-qualified (semantics 3.2).</summary>
+/// <summary>The content of one definition version: what makes a lead marketing-qualified (semantics.md 3.2).</summary>
 public sealed record DefinitionDocument(
     Gate Gate,
     FitPart Fit,
@@ -18,18 +18,17 @@ public sealed record DefinitionDocument(
     public const string MqlStage = "mql";
 
     /// <summary>
-    /// SHA-256, in lower-case hex, of the RFC 8785 form with defaults written out. What is signed and back-tested is known by it
-    /// (semantics 3.1).
+    /// SHA-256, in lower-case hex, of the RFC 8785 form with defaults written out. What is signed and back-tested is
+    /// known by it (semantics.md 3.1).
     /// </summary>
     public string ContentHash => CanonicalJson.Sha256(ToJson());
 
-    /// <summary>The document, or everything that is wrong with it by path: unknown members, fields and operators, wrong types and ranges.</summary>
-    public static Outcome<DefinitionDocument> Parse(JsonElement json)
-    {
-        var problems = new PathProblems();
-        var document = DefinitionReader.Read(new JsonCursor(json, "", problems));
-        return problems.IsEmpty ? document : problems.ToRefusal("The definition cannot be used as it is.");
-    }
+    /// <summary>
+    /// The document, or everything that is wrong with it by path: unknown members, fields and operators, wrong types
+    /// and ranges.
+    /// </summary>
+    public static Outcome<DefinitionDocument> Parse(JsonElement json) =>
+        JsonCursor.Read(json, "The definition cannot be used as it is.", DefinitionReader.Read);
 
     /// <summary>The document as it is read, with defaults written out.</summary>
     public JsonObject ToJson() => DefinitionWriter.Write(this);

@@ -1,31 +1,29 @@
-using System.Text.Json;
 using AlignmentHub.Domain.Definitions.Conditions;
 using AlignmentHub.Domain.Definitions.Json;
 using AlignmentHub.Domain.Scoring;
 
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>Reads a definition from JSON. What it refuses is listed in the definition document, "Ranges".</summary>
+/// <summary>Reads a definition from JSON. What it refuses is listed in definition-document.md, "Ranges".</summary>
 internal static class DefinitionReader
 {
     private const double MostCap = 1000;
+    private const double MostWeight = 1_000_000;
     private const int MostDailyCap = 1_000_000;
 
     private static readonly ConditionReader LeadConditions = new(LeadFields.Catalogue.TypeOf);
 
     public static DefinitionDocument Read(JsonCursor at)
     {
-        if (at.Json.ValueKind != JsonValueKind.Object) at.Refuse("Must be a definition.");
-
-        var root = at.WithMembers("stage", "gate", "fit", "engagement", "weights", "thresholds", "grade", "overrides");
+        var root = at.Object("stage", "gate", "fit", "engagement", "weights", "thresholds", "grade", "overrides");
         RefuseOtherStages(root["stage"]);
         return new DefinitionDocument(
-            Gate(root["gate"].WithMembers("required", "consent", "exclusions")),
-            Fit(root["fit"].WithMembers("cap", "groups")),
-            Engagement(root["engagement"].WithMembers("cap", "dailyCapPerType", "groups")),
-            Weights(root["weights"].WithMembers("fit", "engagement")),
-            Thresholds(root["thresholds"].WithMembers("fit", "engagement", "total")),
-            Grade(root["grade"].WithMembers("fit", "engagement")),
+            Gate(root["gate"].ObjectOrAbsent("required", "consent", "exclusions")),
+            Fit(root["fit"].ObjectOrAbsent("cap", "groups")),
+            Engagement(root["engagement"].ObjectOrAbsent("cap", "dailyCapPerType", "groups")),
+            Weights(root["weights"].ObjectOrAbsent("fit", "engagement")),
+            Thresholds(root["thresholds"].ObjectOrAbsent("fit", "engagement", "total")),
+            Grade(root["grade"].ObjectOrAbsent("fit", "engagement")),
             UniqueNames.Of(root["overrides"].Items(), RuleReader.Override, o => o.Name));
     }
 
@@ -50,8 +48,7 @@ internal static class DefinitionReader
 
     private static Exclusion Exclusion(JsonCursor at)
     {
-        if (at.IsAbsent) at.Refuse("Must be an exclusion.");
-        var exclusion = at.WithMembers("name", "when");
+        var exclusion = at.Object("name", "when");
         return new(exclusion["name"].Text(), LeadConditions.Read(exclusion["when"]));
     }
 
@@ -69,8 +66,7 @@ internal static class DefinitionReader
 
     private static RuleGroup<TRule> Group<TRule>(JsonCursor at, Func<JsonCursor, TRule> read, Func<TRule, string> name)
     {
-        if (at.IsAbsent) at.Refuse("Must be a group of rules.");
-        var group = at.WithMembers("name", "cap", "rules");
+        var group = at.Object("name", "cap", "rules");
         return new(
             group["name"].Text(),
             group["cap"].NumberOrNull(0, MostCap),
@@ -78,8 +74,8 @@ internal static class DefinitionReader
     }
 
     private static Weights Weights(JsonCursor at) => new(
-        at["fit"].NumberOrNull(0, double.MaxValue) ?? Definitions.Weights.Halves.Fit,
-        at["engagement"].NumberOrNull(0, double.MaxValue) ?? Definitions.Weights.Halves.Engagement);
+        at["fit"].NumberOrNull(0, MostWeight) ?? Definitions.Weights.Halves.Fit,
+        at["engagement"].NumberOrNull(0, MostWeight) ?? Definitions.Weights.Halves.Engagement);
 
     private static Thresholds Thresholds(JsonCursor at) => new(
         at["fit"].NumberOrNull(0, double.MaxValue) ?? Definitions.Thresholds.None.Fit,
@@ -93,8 +89,8 @@ internal static class DefinitionReader
     {
         if (at.IsAbsent) return fallback;
 
-        double[] bounds = [.. at.Items().Select(i => i.Number(double.MinValue, double.MaxValue))];
-        if (at.Json.ValueKind != JsonValueKind.Array) return fallback;
+        double[] bounds = [.. at.Items().Select(i => i.Number())];
+        if (!at.IsList) return fallback;
         if (bounds.Length == 2 && bounds[0] >= bounds[1]) return new(bounds[0], bounds[1]);
 
         at.Refuse("Must be two numbers, the higher one first.");

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>Writes a definition the way it is read. What has a default is written even where it was left out; what has none is left out.</summary>
+/// <summary>
+/// Writes a definition the way it is read. What has a default is written even where it was left out; what has none is
+/// left out.
+/// </summary>
 internal static class DefinitionWriter
 {
     public static JsonObject Write(DefinitionDocument document) => new()

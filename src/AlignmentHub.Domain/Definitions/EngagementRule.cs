@@ -9,7 +9,7 @@ public enum CountedPer { Each, Once }
 public sealed record ActivityPattern(string Type, Condition? Where);
 
 /// <summary>
-/// Gives points for matching activities, within a window or fading by half-life, never both (semantics 3.4).
+/// Gives points for matching activities, within a window or fading by half-life, never both (semantics.md 3.4).
 /// </summary>
 /// <param name="Points">-1000 to 1000.</param>
 /// <param name="AtLeast">Fewer matching activities than this give nothing.</param>

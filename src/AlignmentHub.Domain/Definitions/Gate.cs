@@ -2,7 +2,9 @@ using AlignmentHub.Domain.Definitions.Conditions;
 
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>What keeps a lead from qualifying whatever its score: a missing field, consent that is not given, an exclusion.</summary>
+/// <summary>
+/// What keeps a lead from qualifying whatever its score: a missing field, consent that is not given, an exclusion.
+/// </summary>
 public sealed record Gate(IReadOnlyList<string> Required, bool Consent, IReadOnlyList<Exclusion> Exclusions)
 {
     public static readonly Gate Open = new([], false, []);

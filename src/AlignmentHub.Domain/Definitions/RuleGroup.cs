@@ -11,7 +11,9 @@ public sealed record FitPart(double Cap, IReadOnlyList<RuleGroup<FitRule>> Group
     public static readonly FitPart Empty = new(DefaultCap, []);
 }
 
-/// <summary>What the lead did. Per activity type and UTC day only the first few activities count, by instant, then id.</summary>
+/// <summary>
+/// What the lead did. Per activity type and UTC day only the first few activities count, by instant, then id.
+/// </summary>
 public sealed record EngagementPart(double Cap, int DailyCapPerType, IReadOnlyList<RuleGroup<EngagementRule>> Groups)
 {
     public const double DefaultCap = 100;

@@ -20,15 +20,13 @@ internal static class RuleReader
 
     public static FitRule Fit(JsonCursor at)
     {
-        if (at.IsAbsent) at.Refuse("Must be a rule.");
-        var rule = at.WithMembers("name", "points", "when");
+        var rule = at.Object("name", "points", "when");
         return new(Name(rule["name"]), Points(rule["points"]), LeadConditions.Read(rule["when"]));
     }
 
     public static EngagementRule Engagement(JsonCursor at)
     {
-        if (at.IsAbsent) at.Refuse("Must be a rule.");
-        var rule = at.WithMembers("name", "points", "activity", "per", "atLeast", "max", "windowDays", "halfLifeDays");
+        var rule = at.Object("name", "points", "activity", "per", "atLeast", "max", "windowDays", "halfLifeDays");
         if (!rule["windowDays"].IsAbsent && !rule["halfLifeDays"].IsAbsent)
             rule["halfLifeDays"].Refuse("A rule has windowDays or halfLifeDays, not both.");
         return new(
@@ -44,8 +42,7 @@ internal static class RuleReader
 
     public static QualifyingOverride Override(JsonCursor at)
     {
-        if (at.IsAbsent) at.Refuse("Must be an override.");
-        var item = at.WithMembers("name", "activity", "windowDays", "atLeast", "when");
+        var item = at.Object("name", "activity", "windowDays", "atLeast", "when");
         return new(
             item["name"].Text(),
             Activity(item["activity"]),
@@ -69,8 +66,7 @@ internal static class RuleReader
 
     private static ActivityPattern Activity(JsonCursor at)
     {
-        if (at.IsAbsent) at.Refuse("Must name a type of activity.");
-        var activity = at.WithMembers("type", "where");
+        var activity = at.Object("type", "where");
         return new(
             activity["type"].Text(),
             activity["where"].IsAbsent ? null : ActivityConditions.Read(activity["where"]));

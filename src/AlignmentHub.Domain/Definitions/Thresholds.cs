@@ -1,11 +1,16 @@
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>What fit, engagement and total must all reach for a lead to qualify. Rounded numbers are compared.</summary>
+/// <summary>
+/// What fit, engagement and total must all reach for a lead to qualify. Rounded numbers are compared.
+/// </summary>
 public sealed record Thresholds(double Fit, double Engagement, double Total)
 {
     public static readonly Thresholds None = new(0, 0, 0);
 
-    /// <summary>How far a number may fall below its threshold before a qualified lead loses its qualification (semantics 3.6).</summary>
+    /// <summary>
+    /// How far a number may fall below its threshold before a qualified lead loses its qualification (semantics.md
+    /// 3.6).
+    /// </summary>
     public const double Slack = 10;
 
     public bool AreReached(double fit, double engagement, double total) => fit >= Fit && engagement >= Engagement && total >= Total;

@@ -1,9 +1,10 @@
-using System.Text.Json;
 using AlignmentHub.Domain.Definitions.Json;
 
 namespace AlignmentHub.Domain.Definitions;
 
-/// <summary>Things that score cards call by name must not share one; case and outer blanks do not tell names apart.</summary>
+/// <summary>
+/// Things that score cards call by name must not share one; case and outer blanks do not tell names apart.
+/// </summary>
 internal static class UniqueNames
 {
     public static List<T> Of<T>(IEnumerable<JsonCursor> items, Func<JsonCursor, T> read, Func<T, string> nameOf)
@@ -21,5 +22,5 @@ internal static class UniqueNames
         return all;
     }
 
-    private static JsonCursor Named(JsonCursor item) => item.Json.ValueKind == JsonValueKind.Object ? item["name"] : item;
+    private static JsonCursor Named(JsonCursor item) => item.IsObject ? item["name"] : item;
 }

@@ -6,8 +6,8 @@ namespace AlignmentHub.Domain.Scoring;
 public readonly struct ActivityFact(string type, DateTimeOffset at)
 {
     /// <summary>
-    /// Orders activities of one instant, ordinally. It may be left out by those who give the activities in order already: activities
-    /// of one instant without ids stay in the order they came in.
+    /// Orders activities of one instant, ordinally. It may be left out by those who give the activities in order
+    /// already: activities of one instant without ids stay in the order they came in.
     /// </summary>
     public string? Id { get; init; }
     public string Type { get; } = type;

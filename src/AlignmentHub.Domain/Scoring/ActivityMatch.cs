@@ -47,7 +47,9 @@ internal sealed class ActivityMatch
 
     public string Type { get; }
 
-    /// <summary>Counts an activity if it matches. They come in the order of their instants, so the last one is the latest.</summary>
+    /// <summary>
+    /// Counts an activity if it matches. They come in the order of their instants, so the last one is the latest.
+    /// </summary>
     public void Take(in ActivityFact activity, double ageDays, ref Tally tally)
     {
         if (ageDays >= _windowDays || (_where is { } where && !where(in activity))) return;

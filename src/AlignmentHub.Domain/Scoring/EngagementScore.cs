@@ -2,7 +2,9 @@ using AlignmentHub.Domain.Definitions;
 
 namespace AlignmentHub.Domain.Scoring;
 
-/// <summary>The engagement part of a definition. Its rules have their tallies in the order in which they stand.</summary>
+/// <summary>
+/// The engagement part of a definition. Its rules have their tallies in the order in which they stand.
+/// </summary>
 internal sealed class EngagementScore(EngagementPart part)
 {
     public double Of(ReadOnlySpan<Tally> tallies, List<ScoreLine>? lines)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlignmentHub.Domain.Definitions.Conditions;
 using AlignmentHub.Domain.Definitions.Json;
+using AlignmentHub.Domain.Leads;
 
 namespace AlignmentHub.Domain.Scoring;
 
@@ -9,68 +10,85 @@ internal static class FactsReader
 {
     public static LeadFacts Lead(JsonCursor at)
     {
-        if (at.Json.ValueKind != JsonValueKind.Object) at.Refuse("Must be a lead.");
+        var facts = at.AnyObject();
         return new()
         {
-            Email = at["email"].TextOrNull(),
-            EmailKind = at["emailKind"].TextOrNull(),
-            Title = at["title"].TextOrNull(),
-            FirstName = at["firstName"].TextOrNull(),
-            LastName = at["lastName"].TextOrNull(),
-            Company = at["company"].TextOrNull(),
-            Phone = at["phone"].TextOrNull(),
-            Country = at["country"].TextOrNull(),
-            Language = at["language"].TextOrNull(),
-            Source = at["source"].TextOrNull(),
-            Medium = at["medium"].TextOrNull(),
-            Campaign = at["campaign"].TextOrNull(),
-            Consent = at["consent"].FlagOrNull(),
-            Custom = Custom(at["custom"]),
+            Email = facts["email"].TextOrNull(),
+            EmailKind = KindOfEmail(facts["emailKind"]),
+            Title = facts["title"].TextOrNull(),
+            FirstName = facts["firstName"].TextOrNull(),
+            LastName = facts["lastName"].TextOrNull(),
+            Company = facts["company"].TextOrNull(),
+            Phone = facts["phone"].TextOrNull(),
+            Country = facts["country"].TextOrNull(),
+            Language = facts["language"].TextOrNull(),
+            Source = facts["source"].TextOrNull(),
+            Medium = facts["medium"].TextOrNull(),
+            Campaign = facts["campaign"].TextOrNull(),
+            Consent = facts["consent"].FlagOrNull(),
+            Custom = Custom(facts["custom"]),
         };
     }
 
     public static AccountFacts? Account(JsonCursor at)
     {
         if (at.IsAbsent) return null;
-        if (at.Json.ValueKind != JsonValueKind.Object) at.Refuse("Must be an account.");
+        var facts = at.AnyObject();
         return new()
         {
-            Name = at["name"].TextOrNull(),
-            Domain = at["domain"].TextOrNull(),
-            Industry = at["industry"].TextOrNull(),
-            Employees = at["employees"].NumberOrNull(double.MinValue, double.MaxValue),
-            Revenue = at["revenue"].NumberOrNull(double.MinValue, double.MaxValue),
-            Country = at["country"].TextOrNull(),
-            IsTarget = at["isTarget"].FlagOrNull(),
+            Name = facts["name"].TextOrNull(),
+            Domain = facts["domain"].TextOrNull(),
+            Industry = facts["industry"].TextOrNull(),
+            Employees = facts["employees"].NumberOrNull(),
+            Revenue = facts["revenue"].NumberOrNull(),
+            Country = facts["country"].TextOrNull(),
+            IsTarget = facts["isTarget"].FlagOrNull(),
         };
     }
 
     public static ActivityFact Activity(JsonCursor at)
     {
-        if (at.Json.ValueKind != JsonValueKind.Object) at.Refuse("Must be an activity.");
-        return new(at["type"].Text(), at["at"].Instant())
+        var facts = at.AnyObject();
+        return new(facts["type"].Text(), facts["at"].Instant())
         {
-            Id = at["id"].TextOrNull(),
-            Url = at["url"].TextOrNull(),
-            Campaign = at["campaign"].TextOrNull(),
-            Asset = at["asset"].TextOrNull(),
-            Source = at["source"].TextOrNull(),
-            Custom = Custom(at["custom"]),
+            Id = facts["id"].TextOrNull(),
+            Url = facts["url"].TextOrNull(),
+            Campaign = facts["campaign"].TextOrNull(),
+            Asset = facts["asset"].TextOrNull(),
+            Source = facts["source"].TextOrNull(),
+            Custom = Custom(facts["custom"]),
         };
+    }
+
+    private static EmailKind? KindOfEmail(JsonCursor at)
+    {
+        if (at.TextOrNull() is not { } name || string.IsNullOrWhiteSpace(name)) return null;
+
+        EmailKind? kind = name switch
+        {
+            "business" => EmailKind.Business,
+            "free" => EmailKind.Free,
+            "disposable" => EmailKind.Disposable,
+            _ => null,
+        };
+        if (kind is null) at.Refuse("Must be business, free or disposable.");
+        return kind;
     }
 
     private static Dictionary<string, FieldValue>? Custom(JsonCursor at)
     {
-        Dictionary<string, FieldValue>? values = null;
-        foreach (var (name, value) in at.FreeMembers()) (values ??= [])[name] = Value(value);
-        return values;
+        if (at.IsAbsent) return null;
+
+        Dictionary<string, FieldValue> values = [];
+        foreach (var name in at.AnyObject().MemberNames()) values[name] = Value(at[name]);
+        return values.Count == 0 ? null : values;
     }
 
     private static FieldValue Value(JsonCursor at)
     {
         if (at.IsAbsent) return default;
         if (at.Json.ValueKind == JsonValueKind.String) return at.TextOrNull();
-        if (at.Json.ValueKind == JsonValueKind.Number) return FieldValue.From(at.Number(double.MinValue, double.MaxValue));
+        if (at.Json.ValueKind == JsonValueKind.Number) return FieldValue.From(at.Number());
         if (at.Json.ValueKind is JsonValueKind.True or JsonValueKind.False) return FieldValue.From(at.FlagOrNull());
 
         at.Refuse("Must be a text, a number, true or false.");

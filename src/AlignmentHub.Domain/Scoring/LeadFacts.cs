@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Domain.Leads;
 
 namespace AlignmentHub.Domain.Scoring;
 
@@ -7,8 +8,7 @@ public sealed class LeadFacts
 {
     public string? Email { get; init; }
 
-    /// <summary>business, free or disposable, from the address lists.</summary>
-    public string? EmailKind { get; init; }
+    public EmailKind? EmailKind { get; init; }
     public string? Title { get; init; }
     public string? FirstName { get; init; }
     public string? LastName { get; init; }

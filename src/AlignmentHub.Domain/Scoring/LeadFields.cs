@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Domain.Leads;
 using static AlignmentHub.Domain.Definitions.Conditions.FieldType;
 
 namespace AlignmentHub.Domain.Scoring;
@@ -6,13 +7,13 @@ namespace AlignmentHub.Domain.Scoring;
 /// <summary>What conditions on leads look at.</summary>
 public readonly record struct LeadAndAccount(LeadFacts Lead, AccountFacts? Account);
 
-/// <summary>The fields of a lead and its account (definition document, "Fields of a lead").</summary>
+/// <summary>The fields of a lead and its account (definition-document.md, "Fields of a lead").</summary>
 public static class LeadFields
 {
     public static FieldCatalogue<LeadAndAccount> Catalogue { get; } = new(
         [
             new("email", Text, (in s) => s.Lead.Email),
-            new("emailKind", Text, (in s) => s.Lead.EmailKind),
+            new("emailKind", Text, (in s) => NameOf(s.Lead.EmailKind)),
             new("title", Text, (in s) => s.Lead.Title),
             new("firstName", Text, (in s) => s.Lead.FirstName),
             new("lastName", Text, (in s) => s.Lead.LastName),
@@ -33,4 +34,12 @@ public static class LeadFields
             new("account.isTarget", Flag, (in s) => s.Account?.IsTarget),
         ],
         key => (in s) => s.Lead.Custom is { } custom && custom.TryGetValue(key, out var value) ? value : default);
+
+    private static string? NameOf(EmailKind? kind) => kind switch
+    {
+        EmailKind.Business => "business",
+        EmailKind.Free => "free",
+        EmailKind.Disposable => "disposable",
+        null => null,
+    };
 }

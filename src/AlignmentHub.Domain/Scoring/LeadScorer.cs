@@ -4,8 +4,8 @@ using AlignmentHub.Domain.Definitions;
 namespace AlignmentHub.Domain.Scoring;
 
 /// <summary>
-/// The one scorer: a pure function of lead, account, activities up to the instant, version and instant (semantics 3.5). Made once per
-/// document, which it compiles; may be used from many threads.
+/// The one scorer: a pure function of lead, account, activities up to the instant, version and instant (semantics.md
+/// 3.5). Made once per document, which it compiles; may be used from many threads.
 /// </summary>
 public sealed class LeadScorer
 {
@@ -33,10 +33,14 @@ public sealed class LeadScorer
 
     public DefinitionDocument Document { get; }
 
-    /// <summary>The only types of activities that can change a score; those who load activities may leave out all others.</summary>
+    /// <summary>
+    /// The only types of activities that can change a score; those who load activities may leave out all others.
+    /// </summary>
     public IReadOnlyList<string> ActivityTypes => _activities.Types;
 
-    /// <summary>The score with its reasons. Activities may come in any order; those after the instant do not exist.</summary>
+    /// <summary>
+    /// The score with its reasons. Activities may come in any order; those after the instant do not exist.
+    /// </summary>
     public ScoreCard Score(LeadFacts lead, AccountFacts? account, IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
     {
         var subject = new LeadAndAccount(lead, account);
@@ -45,7 +49,10 @@ public sealed class LeadScorer
         return new(numbers, numbers.IsBlocked ? _gate.BlockedBy(subject) : [], lines);
     }
 
-    /// <summary>The same score without its reasons, for runs over all leads. In the order of their instants, activities are not copied.</summary>
+    /// <summary>
+    /// The same score without its reasons, for runs over all leads. In the order of their instants, activities are not
+    /// copied.
+    /// </summary>
     public ScoreNumbers Numbers(LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at) =>
         Evaluate(new LeadAndAccount(lead, account), activities, at, null);
 

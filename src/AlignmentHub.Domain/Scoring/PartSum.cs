@@ -1,8 +1,9 @@
 namespace AlignmentHub.Domain.Scoring;
 
 /// <summary>
-/// Adds up one part of a score (definition document, "Evaluation" 4): in each group positives are cut at its cap and negatives kept
-/// apart; over the groups positives are cut at the part's cap, negatives added, then floor and ceiling. Writes the lines if asked to.
+/// Adds up one part of a score (definition-document.md, "Evaluation" 4): in each group positives are cut at its cap and
+/// negatives kept apart; over the groups positives are cut at the part's cap, negatives added, then floor and ceiling.
+/// Writes the lines if asked to.
 /// </summary>
 internal struct PartSum(ScorePart part, List<ScoreLine>? lines)
 {
@@ -50,7 +51,9 @@ internal struct PartSum(ScorePart part, List<ScoreLine>? lines)
         return after;
     }
 
-    /// <summary>Rounds the running sum and not each line, so that rounded lines still add up to the rounded number.</summary>
+    /// <summary>
+    /// Rounds the running sum and not each line, so that rounded lines still add up to the rounded number.
+    /// </summary>
     private void Write(string? group, string rule, double points, double? beforeDecay = null, int? activities = null)
     {
         if (lines is null) return;

@@ -8,8 +8,9 @@ public sealed record Qualification(string? Override = null)
     public static readonly Qualification ByThresholds = new();
 
     /// <summary>
-    /// What becomes of a qualification (null: none) at a new score (semantics 3.6). It begins where the version says so, and ends where
-    /// something blocks or a number lies more than 10 below its threshold; one by an override only once its window has passed too.
+    /// What becomes of a qualification (null: none) at a new score (semantics.md 3.6). It begins where the version says
+    /// so, and ends where something blocks or a number lies more than 10 below its threshold; one by an override only
+    /// once its window has passed too.
     /// </summary>
     public static Qualification? Next(Qualification? before, in ScoreNumbers score, Thresholds thresholds)
     {

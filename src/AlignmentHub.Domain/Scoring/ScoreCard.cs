@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AlignmentHub.Domain.Scoring;
 
-/// <summary>A lead's score at an instant with its reasons (definition document, "Evaluation").</summary>
+/// <summary>A lead's score at an instant with its reasons (definition-document.md, "Evaluation").</summary>
 public sealed record ScoreCard(
     double Fit,
     double Engagement,
@@ -27,6 +27,6 @@ public sealed record ScoreCard(
         IsBlocked = BlockedBy.Count > 0, OverriddenBy = OverriddenBy, OpenOverrides = OpenOverrides,
     };
 
-    /// <summary>Whether storing this card over the other would change nothing that counts (semantics 3.5).</summary>
+    /// <summary>Whether storing this card over the other would change nothing that counts (semantics.md 3.5).</summary>
     public bool SameAs(ScoreCard other) => Numbers.SameAs(other.Numbers);
 }

@@ -9,7 +9,9 @@ public enum ScorePart
     [JsonStringEnumMemberName("engagement")] Engagement,
 }
 
-/// <summary>One reason for a score: a rule that gave points, or a cap, floor or ceiling that changed something.</summary>
+/// <summary>
+/// One reason for a score: a rule that gave points, or a cap, floor or ceiling that changed something.
+/// </summary>
 /// <param name="Group">Null for the cap, floor and ceiling of the whole part.</param>
 /// <param name="Points">Rounded to four decimals; the lines of a part add up to its number.</param>
 public sealed record ScoreLine(ScorePart Part, string? Group, string Rule, double Points)

@@ -12,10 +12,12 @@ public readonly record struct ScoreNumbers(double Fit, double Engagement, double
     /// <summary>The overrides that hold.</summary>
     public IReadOnlyList<string> OverriddenBy { get => field ?? []; init; }
 
-    /// <summary>The overrides whose activities are there and within their window, whatever their condition on the lead says.</summary>
+    /// <summary>
+    /// The overrides whose activities are there and within their window, whatever their condition on the lead says.
+    /// </summary>
     public IReadOnlyList<string> OpenOverrides { get => field ?? []; init; }
 
-    /// <summary>A score is written only if this is false (semantics 3.5).</summary>
+    /// <summary>A score is written only if this is false (semantics.md 3.5).</summary>
     public bool SameAs(in ScoreNumbers other) =>
         Fit.Equals(other.Fit)
         && Engagement.Equals(other.Engagement)

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
-/// <summary>A question about a subject's fields, as a tree of at most six levels and 200 leaves (definition document, "Conditions").</summary>
+/// <summary>
+/// A question about a subject's fields, as a tree of at most six levels and 200 leaves (definition-document.md,
+/// "Conditions").
+/// </summary>
 public abstract record Condition
 {
     public const int MostLevels = 6;
@@ -22,7 +25,9 @@ public sealed record AnyOf(IReadOnlyList<Condition> Conditions) : Condition;
 
 public sealed record NotOf(Condition Inner) : Condition;
 
-/// <summary>A leaf. Values: none for isEmpty and isNotEmpty, two for between, any number for in and notIn, else one.</summary>
+/// <summary>
+/// A leaf. Values: none for isEmpty and isNotEmpty, two for between, any number for in and notIn, else one.
+/// </summary>
 public sealed record FieldTest(string Field, ConditionOperator Operator, IReadOnlyList<FieldValue> Values) : Condition;
 
 /// <summary>A compiled condition.</summary>

@@ -1,6 +1,8 @@
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
-/// <summary>Conditions become delegates once, so that a night's run over all leads looks up no field and no operator by name.</summary>
+/// <summary>
+/// Conditions become delegates once, so that a night's run over all leads looks up no field and no operator by name.
+/// </summary>
 internal static class ConditionCompiler
 {
     public static Test<TSubject> Compile<TSubject>(Condition condition, FieldCatalogue<TSubject> fields) => condition switch

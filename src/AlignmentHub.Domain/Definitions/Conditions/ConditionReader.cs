@@ -3,17 +3,17 @@ using AlignmentHub.Domain.Definitions.Json;
 
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
-/// <summary>Reads a condition over the fields that its caller allows, and says of each thing in it that cannot be.</summary>
+/// <summary>
+/// Reads a condition over the fields that its caller allows, and says of each thing in it that cannot be.
+/// </summary>
 public sealed class ConditionReader(Func<string, FieldType?> typeOf)
 {
+    private static readonly string[] Members = ["all", "any", "not", "field", "op", "value"];
+
     private static readonly Condition Harmless = new AllOf([]);
 
-    public static Outcome<Condition> Parse(JsonElement json, Func<string, FieldType?> typeOf)
-    {
-        var problems = new PathProblems();
-        var condition = new ConditionReader(typeOf).Read(new JsonCursor(json, "", problems));
-        return problems.IsEmpty ? condition : problems.ToRefusal("The condition cannot be used as it is.");
-    }
+    public static Outcome<Condition> Parse(JsonElement json, Func<string, FieldType?> typeOf) =>
+        JsonCursor.Read(json, "The condition cannot be used as it is.", new ConditionReader(typeOf).Read);
 
     /// <summary>The condition at the cursor; after a problem a harmless one.</summary>
     public Condition Read(JsonCursor at)
@@ -32,18 +32,12 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
             return Harmless;
         }
 
-        if (at.IsAbsent)
-        {
-            at.Refuse("Needs a condition.");
-            return Harmless;
-        }
-
-        var node = at.WithMembers("all", "any", "not", "field", "op", "value");
+        var node = at.Object(Members);
         if (node.IsAbsent) return Harmless;
-        if (IsGiven(node["field"])) return Leaf(Alone(node, "field", "op", "value"), ref leaves);
-        if (IsGiven(node["all"])) return new AllOf(Several(Alone(node, "all")["all"], level, ref leaves));
-        if (IsGiven(node["any"])) return new AnyOf(Several(Alone(node, "any")["any"], level, ref leaves));
-        if (IsGiven(node["not"])) return new NotOf(Read(Alone(node, "not")["not"], level + 1, ref leaves));
+        if (!node["field"].IsAbsent) return Leaf(Alone(node, "field", "op", "value"), ref leaves);
+        if (!node["all"].IsAbsent) return new AllOf(Several(Alone(node, "all")["all"], level, ref leaves));
+        if (!node["any"].IsAbsent) return new AnyOf(Several(Alone(node, "any")["any"], level, ref leaves));
+        if (!node["not"].IsAbsent) return new NotOf(Read(Alone(node, "not")["not"], level + 1, ref leaves));
 
         at.Refuse("Needs all, any, not, or a field.");
         return Harmless;
@@ -53,7 +47,7 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
     {
         List<Condition> conditions = [];
         foreach (var item in at.Items()) conditions.Add(Read(item, level + 1, ref leaves));
-        if (at.IsAbsent || at.Json.ValueKind == JsonValueKind.Array && conditions.Count == 0) at.Refuse("Needs at least one condition.");
+        if (at.IsList && conditions.Count == 0) at.Refuse("Needs at least one condition.");
         return conditions;
     }
 
@@ -75,13 +69,11 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
     /// <summary>The node itself, once everything beside these members is refused.</summary>
     private static JsonCursor Alone(JsonCursor node, params ReadOnlySpan<string> members)
     {
-        foreach (var other in (ReadOnlySpan<string>)["all", "any", "not", "field", "op", "value"])
+        foreach (var other in Members)
         {
-            if (!members.Contains(other) && IsGiven(node[other])) node[other].Refuse($"Cannot stand beside {members[0]}.");
+            if (!members.Contains(other) && !node[other].IsAbsent) node[other].Refuse($"Cannot stand beside {members[0]}.");
         }
 
         return node;
     }
-
-    private static bool IsGiven(JsonCursor at) => at.Json.ValueKind != JsonValueKind.Undefined;
 }

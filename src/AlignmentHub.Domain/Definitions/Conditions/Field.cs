@@ -6,7 +6,9 @@ public delegate FieldValue ReadField<TSubject>(in TSubject subject);
 /// <summary>A field that conditions may name, and how to read it.</summary>
 public sealed record Field<TSubject>(string Name, FieldType Type, ReadField<TSubject> Read)
 {
-    /// <summary>Whether it is filled only once somebody has spoken with the lead, so that a back-test with it knows the future.</summary>
+    /// <summary>
+    /// Whether it is filled only once somebody has spoken with the lead, so that a back-test with it knows the future.
+    /// </summary>
     public bool KnownOnlyAfterContact { get; init; }
 
     /// <summary>The key of its name for people.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
-/// <summary>The meaning of each operator. An empty field satisfies isEmpty and nothing else, ne and notIn included.</summary>
+/// <summary>
+/// The meaning of each operator. An empty field satisfies isEmpty and nothing else, ne and notIn included.
+/// </summary>
 internal static class FieldTestCompiler
 {
     public static Test<TSubject> Compile<TSubject>(FieldTest test, ReadField<TSubject> read) => test.Operator switch

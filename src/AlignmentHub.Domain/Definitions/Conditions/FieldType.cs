@@ -1,6 +1,8 @@
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
-/// <summary>What a field holds; <see cref="Any"/> is for custom fields, whose type is known only from their values.</summary>
+/// <summary>
+/// What a field holds; <see cref="Any"/> is for custom fields, whose type is known only from their values.
+/// </summary>
 public enum FieldType
 {
     Text,

@@ -4,7 +4,10 @@ namespace AlignmentHub.Domain.Definitions.Conditions;
 
 public enum FieldValueKind : byte { Empty, Text, Number, Flag }
 
-/// <summary>What a field of a lead, an account or an activity holds: a text, a number, yes or no, or nothing. Blank text is nothing.</summary>
+/// <summary>
+/// What a field of a lead, an account or an activity holds: a text, a number, yes or no, or nothing. Blank text is
+/// nothing.
+/// </summary>
 [JsonConverter(typeof(FieldValueConverter))]
 public readonly struct FieldValue : IEquatable<FieldValue>
 {

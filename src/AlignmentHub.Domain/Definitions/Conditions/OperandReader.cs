@@ -4,8 +4,8 @@ using AlignmentHub.Domain.Definitions.Json;
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
 /// <summary>
-/// Reads what stands right of an operator. The operator says how many values and of which kind; where it takes any kind, the field does.
-/// A number compared with a text field is allowed, and never true.
+/// Reads what stands right of an operator. The operator says how many values and of which kind; where it takes any
+/// kind, the field does. A number compared with a text field is allowed, and never true.
 /// </summary>
 internal sealed class OperandReader(ConditionOperator op, FieldType field)
 {
@@ -36,7 +36,7 @@ internal sealed class OperandReader(ConditionOperator op, FieldType field)
         return ends;
     }
 
-    private static IEnumerable<JsonCursor> ListOf(JsonCursor at) => at.Json.ValueKind == JsonValueKind.Array ? at.Items() : [];
+    private static IEnumerable<JsonCursor> ListOf(JsonCursor at) => at.IsList ? at.Items() : [];
 
     private List<FieldValue> Nothing(JsonCursor at)
     {
@@ -44,7 +44,7 @@ internal sealed class OperandReader(ConditionOperator op, FieldType field)
         return [];
     }
 
-    private static FieldValue Number(JsonCursor at) => FieldValue.From(at.Number(double.MinValue, double.MaxValue));
+    private static FieldValue Number(JsonCursor at) => FieldValue.From(at.Number());
 
     private FieldValue Value(JsonCursor at)
     {

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace AlignmentHub.Domain.Definitions.Json;
 
-/// <summary>The one way to write a JSON value, so that equal content has an equal hash. Source: RFC 8785 (JCS).</summary>
+/// <summary>
+/// The one way to write a JSON value, so that equal content has an equal hash. Source: RFC 8785 (JCS).
+/// </summary>
 public static class CanonicalJson
 {
     public static string Sha256(JsonNode? json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(json))));
@@ -62,10 +64,7 @@ public static class CanonicalJson
         }
     }
 
-    private static double NumberOf(JsonValue value) =>
-        value.TryGetValue(out double number) ? number
-        : value.TryGetValue(out int whole) ? whole
-        : double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+    private static double NumberOf(JsonValue value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 
     private static void AppendText(StringBuilder text, string value)
     {

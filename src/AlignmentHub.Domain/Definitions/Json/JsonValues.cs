@@ -8,31 +8,28 @@ public static class JsonValues
     /// <summary>A text that must be there and not be blank.</summary>
     public static string Text(this JsonCursor at)
     {
-        if (at.TextOrNull() is { } text && !string.IsNullOrWhiteSpace(text)) return text;
+        if (at.Json.ValueKind == JsonValueKind.String && at.Json.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
+            return text;
 
-        if (at.IsAbsent || at.Json.ValueKind == JsonValueKind.String) at.Refuse("Must be a text that is not blank.");
+        at.Refuse("Must be a text that is not blank.");
         return "";
     }
 
     public static string? TextOrNull(this JsonCursor at)
     {
         if (at.IsAbsent) return null;
-        if (at.Json.ValueKind != JsonValueKind.String)
-        {
-            at.Refuse("Must be a text.");
-            return null;
-        }
+        if (at.Json.ValueKind == JsonValueKind.String) return at.Json.GetString();
 
-        if (Decoded(at.Json) is { } text && !text.Contains('\0', StringComparison.Ordinal)) return text;
-
-        at.Refuse("Holds a character that text cannot hold.");
+        at.Refuse("Must be a text.");
         return null;
     }
 
     /// <summary>A number that must be there.</summary>
-    public static double Number(this JsonCursor at, double least, double most) => at.NumberOrNull(least, most, isRequired: true) ?? 0;
+    public static double Number(this JsonCursor at, double least = double.MinValue, double most = double.MaxValue) =>
+        at.NumberOrNull(least, most, isRequired: true) ?? 0;
 
-    public static double? NumberOrNull(this JsonCursor at, double least, double most, bool isRequired = false)
+    public static double? NumberOrNull(
+        this JsonCursor at, double least = double.MinValue, double most = double.MaxValue, bool isRequired = false)
     {
         if (at.IsAbsent && !isRequired) return null;
         if (at.Json.ValueKind == JsonValueKind.Number && at.Json.TryGetDouble(out var number) && number >= least && number <= most)
@@ -63,7 +60,7 @@ public static class JsonValues
     /// <summary>An instant; without an offset it is taken as UTC.</summary>
     public static DateTimeOffset Instant(this JsonCursor at)
     {
-        if (at.Json.ValueKind == JsonValueKind.String && Decoded(at.Json) is not null && at.Json.TryGetDateTime(out var instant))
+        if (at.Json.ValueKind == JsonValueKind.String && at.Json.TryGetDateTime(out var instant))
             return instant.Kind == DateTimeKind.Unspecified ? new(instant, TimeSpan.Zero) : new(instant.ToUniversalTime());
 
         at.Refuse("Must be an instant like 2026-01-31T09:00:00Z.");
@@ -76,17 +73,4 @@ public static class JsonValues
         (_, double.MaxValue) => FormattableString.Invariant($" of {least} or more"),
         _ => FormattableString.Invariant($" from {least} to {most}"),
     };
-
-    private static string? Decoded(JsonElement text)
-    {
-        try
-        {
-            return text.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair, which JSON can write and text cannot hold.
-            return null;
-        }
-    }
 }

@@ -1,6 +1,8 @@
 namespace AlignmentHub.Domain.Definitions.Json;
 
-/// <summary>Everything that is wrong with a document, by the path of each member, so that all of it is told at once.</summary>
+/// <summary>
+/// Everything that is wrong with a document, by the path of each member, so that all of it is told at once.
+/// </summary>
 public sealed class PathProblems
 {
     private readonly Dictionary<string, List<string>> _byPath = [];
