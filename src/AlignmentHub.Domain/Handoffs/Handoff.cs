@@ -49,6 +49,9 @@ public sealed class Handoff : ILive
 
     public bool IsOpen => State.IsOpen();
 
+    /// <summary>Who brought it into its present state, as far as a person did.</summary>
+    public Guid? LastActor => IsOpen ? DecidedBy : EndedBy;
+
     public static Handoff Open(Guid leadId, int pass, HandoffOrigin origin, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), LeadId = leadId, Pass = pass, State = HandoffState.Queued, CreatedAt = now, Version = 1,
@@ -72,6 +75,15 @@ public sealed class Handoff : ILive
         if (State != HandoffState.Queued) return Refused();
 
         (RuleId, PoolId, Routing) = (routing.RuleId, routing.PoolId, routing.Line);
+        (State, RepId, AssignedAt, ExpiresAt) = (HandoffState.Assigned, rep, now, expiresAt);
+        return Done();
+    }
+
+    /// <summary>A rep takes it from the queue of a pool, or gets it there from a manager; how it came into the queue stays on record.</summary>
+    public Outcome Take(Guid rep, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (State != HandoffState.Queued) return Refused();
+
         (State, RepId, AssignedAt, ExpiresAt) = (HandoffState.Assigned, rep, now, expiresAt);
         return Done();
     }
@@ -171,17 +183,25 @@ public sealed class Handoff : ILive
         return Outcome.Done;
     }
 
-    private Refusal Refused() => new(State switch
+    private Refusal Refused() => Refused(null);
+
+    /// <summary>Why an act does not go with the present state.</summary>
+    /// <param name="by">Whose act brought it into this state, where it is worth saying.</param>
+    public Refusal Refused(string? by)
     {
-        HandoffState.Queued => "This lead waits for a rep. Take it first.",
-        HandoffState.Assigned => "Accept or reject this lead first.",
-        HandoffState.Accepted => "This lead was already accepted.",
-        HandoffState.Rejected => "This lead was already rejected.",
-        HandoffState.Expired => "The time to decide on this lead is over; it went on to somebody else.",
-        HandoffState.Working => "This lead was already accepted and is being worked on.",
-        HandoffState.Qualified => "This lead was already qualified.",
-        HandoffState.Disqualified => "This lead was already disqualified.",
-        HandoffState.Recycled => "This lead was already given back to marketing.",
-        HandoffState.Withdrawn => "This lead was withdrawn.",
-    });
+        var who = by is null ? "" : $" by {by}";
+        return new Refusal(State switch
+        {
+            HandoffState.Queued => "This lead waits for a rep. Take it first.",
+            HandoffState.Assigned => "Accept or reject this lead first.",
+            HandoffState.Accepted => $"This lead was already accepted{who}.",
+            HandoffState.Rejected => $"This lead was already rejected{who}.",
+            HandoffState.Expired => "The time to decide on this lead is over; it went on to somebody else.",
+            HandoffState.Working => $"This lead was already accepted{who} and is being worked on.",
+            HandoffState.Qualified => $"This lead was already qualified{who}.",
+            HandoffState.Disqualified => $"This lead was already disqualified{who}.",
+            HandoffState.Recycled => $"This lead was already given back to marketing{who}.",
+            HandoffState.Withdrawn => $"This lead was withdrawn{who}.",
+        });
+    }
 }

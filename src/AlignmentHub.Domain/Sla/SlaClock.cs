@@ -18,6 +18,10 @@ public sealed class SlaClock
     public int TargetMinutes { get; private init; }
     /// <summary>Absent when the calendar has no working time to be due in.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+    /// <summary>From here on the rep is warned: so much of the target is used (semantics.md 4.7).</summary>
+    public DateTimeOffset? AtRiskAt { get; private set; }
+    /// <summary>When the warning was dealt with: sent, or overtaken by the breach.</summary>
+    public DateTimeOffset? WarnedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public ClockState State { get; private set; }
     /// <summary>The due instant that passed, however late somebody looked.</summary>
@@ -30,6 +34,7 @@ public sealed class SlaClock
         Id = Guid.CreateVersion7(now), HandoffId = handoffId, Kind = kind, Side = SideOf(kind), RepId = owner.RepId, TeamId = owner.TeamId,
         PolicyId = terms.PolicyId, CalendarVersionId = terms.CalendarVersionId, TargetMinutes = terms.TargetMinutes,
         StartedAt = now, DueAt = calendar.Due(now, TimeSpan.FromMinutes(terms.TargetMinutes)), State = ClockState.Running,
+        AtRiskAt = calendar.Due(now, TimeSpan.FromMinutes(terms.TargetMinutes) * SlaReading.AtRiskShare),
     };
 
     /// <summary>What was promised is done. Says whether this changed anything.</summary>

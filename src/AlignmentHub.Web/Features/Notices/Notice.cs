@@ -16,7 +16,10 @@ public sealed class Notice : ILive
 
     public NoticeKind Kind { get; init; }
 
-    /// <summary>What the text speaks about: names and numbers by name, as a JSON object; the words are in the resources.</summary>
+    /// <summary>
+    /// What the text speaks about, as a JSON object; the words are in the resources. About a hand-off it has <c>handoff</c>, its id: the
+    /// name of the lead is looked up when the notice is read, so that it can be erased in one place. About a promise it has <c>promise</c>.
+    /// </summary>
     public string Facts { get; init; } = "{}";
 
     /// <summary>The page to open, such as <c>/handoffs/0199…</c>.</summary>
@@ -43,6 +46,7 @@ internal sealed class NoticeTables : IEntityTypeConfiguration<Notice>
         notice.Property(n => n.Cause).HasMaxLength(200);
         notice.HasIndex(n => new { n.PersonId, n.Cause }).IsUnique();
         notice.HasIndex(n => new { n.PersonId, n.CreatedAt });
+        notice.HasIndex(n => n.PersonId).HasFilter("read_at is null").HasDatabaseName("ix_notices_unread");
         notice.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
     }
 }

@@ -5,5 +5,6 @@ internal static class SlaFeature
     public static IServiceCollection AddSla(this IServiceCollection services) => services
         .AddSingleton<Calendars>()
         .AddSingleton<Policies>()
-        .AddSingleton<CreateStarterTerms>();
+        .AddSingleton<CreateStarterTerms>()
+        .AddSingleton<StartClock>();
 }

@@ -19,6 +19,8 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
         clock.Ignore(c => c.IsOpen);
         clock.HasIndex(c => c.HandoffId);
         clock.HasIndex(c => c.DueAt).HasFilter("state = 'Running'").HasDatabaseName("ix_sla_clocks_running");
+        clock.HasIndex(c => c.AtRiskAt).HasFilter("state = 'Running' and warned_at is null").HasDatabaseName("ix_sla_clocks_to_warn");
+        clock.HasIndex(c => c.StartedAt).HasFilter("ended_at is null").HasDatabaseName("ix_sla_clocks_open");
         clock.HasIndex(c => new { c.Kind, c.DueAt });
         clock.HasIndex(c => c.RepId);
         clock.HasOne<Handoff>().WithMany().HasForeignKey(c => c.HandoffId);

@@ -1656,6 +1656,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AtRiskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_risk_at");
+
                     b.Property<DateTimeOffset?>("BreachedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("breached_at");
@@ -1714,8 +1718,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
+
+                    b.HasIndex("AtRiskAt")
+                        .HasDatabaseName("ix_sla_clocks_to_warn")
+                        .HasFilter("state = 'Running' and warned_at is null");
 
                     b.HasIndex("CalendarVersionId")
                         .HasDatabaseName("ix_sla_clocks_calendar_version_id");
@@ -1732,6 +1744,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("RepId")
                         .HasDatabaseName("ix_sla_clocks_rep_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_sla_clocks_open")
+                        .HasFilter("ended_at is null");
 
                     b.HasIndex("TeamId")
                         .HasDatabaseName("ix_sla_clocks_team_id");
@@ -2058,6 +2074,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_notices_unread")
+                        .HasFilter("read_at is null");
 
                     b.HasIndex("PersonId", "Cause")
                         .IsUnique()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261121211823_Initial")]
+    [Migration("20261121213254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1659,6 +1659,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AtRiskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_risk_at");
+
                     b.Property<DateTimeOffset?>("BreachedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("breached_at");
@@ -1717,8 +1721,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<DateTimeOffset?>("WarnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warned_at");
+
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
+
+                    b.HasIndex("AtRiskAt")
+                        .HasDatabaseName("ix_sla_clocks_to_warn")
+                        .HasFilter("state = 'Running' and warned_at is null");
 
                     b.HasIndex("CalendarVersionId")
                         .HasDatabaseName("ix_sla_clocks_calendar_version_id");
@@ -1735,6 +1747,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("RepId")
                         .HasDatabaseName("ix_sla_clocks_rep_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_sla_clocks_open")
+                        .HasFilter("ended_at is null");
 
                     b.HasIndex("TeamId")
                         .HasDatabaseName("ix_sla_clocks_team_id");
@@ -2061,6 +2077,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_notices");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_notices_unread")
+                        .HasFilter("read_at is null");
 
                     b.HasIndex("PersonId", "Cause")
                         .IsUnique()

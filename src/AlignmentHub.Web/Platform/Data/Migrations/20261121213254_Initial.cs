@@ -940,6 +940,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     target_minutes = table.Column<int>(type: "integer", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    at_risk_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     breached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -1319,6 +1321,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: new[] { "person_id", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_unread",
+                table: "notices",
+                column: "person_id",
+                filter: "read_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_opportunities_account_id",
                 table: "opportunities",
                 column: "account_id");
@@ -1433,6 +1441,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: new[] { "kind", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_open",
+                table: "sla_clocks",
+                column: "started_at",
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_policy_id",
                 table: "sla_clocks",
                 column: "policy_id");
@@ -1452,6 +1466,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_sla_clocks_team_id",
                 table: "sla_clocks",
                 column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_to_warn",
+                table: "sla_clocks",
+                column: "at_risk_at",
+                filter: "state = 'Running' and warned_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sla_policies_is_fallback",
