@@ -11,6 +11,7 @@ using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Jobs;
 using AlignmentHub.Web.Platform.Live;
 using Radzen;
 
@@ -35,7 +36,7 @@ services.AddCampaigns();
 services.AddRevenue();
 services.AddIntegrations();
 services.AddAdmin();
-services.AddTimetable();
+services.AddJobs(builder.Configuration, builder.Configuration.GetConnectionString("Hub")!, Timetable.Jobs);
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
@@ -46,7 +47,8 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()
     .MapScoring()
-    .MapDefinitions();
+    .MapDefinitions()
+    .MapJobs();
 
 await app.RunAsync();
 

@@ -1,9 +1,9 @@
-using Quartz;
+using AlignmentHub.Web.Platform.Jobs;
 
 namespace AlignmentHub.Web;
 
-/// <summary>Everything that happens without anybody clicking, and when.</summary>
+/// <summary>Everything that happens without anybody clicking, and when (UTC).</summary>
 internal static class Timetable
 {
-    public static IServiceCollection AddTimetable(this IServiceCollection services) => services;
+    public static readonly IReadOnlyList<ScheduledJob> Jobs = [];
 }

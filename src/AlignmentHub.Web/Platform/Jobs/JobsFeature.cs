@@ -1,0 +1,40 @@
+using Npgsql;
+using Quartz;
+
+namespace AlignmentHub.Web.Platform.Jobs;
+
+internal static class JobsFeature
+{
+    // A dead server is noticed and its work taken over within about five seconds.
+    private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan CheckinMisfire = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs the jobs of the timetable on this server and every other one of the hub: each firing happens once.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, string connectionString, IReadOnlyList<ScheduledJob> timetable)
+    {
+        services.AddSingleton(timetable).AddSingleton<JobLog>().AddSingleton<JobQueries>().AddSingleton<StartJob>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(NpgsqlFactory.Instance, connectionString);
+                store.ProvisionSchema();
+                store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (Checkin, CheckinMisfire));
+                store.UseExecutionHistory();
+            });
+            foreach (var job in timetable) Schedule(quartz, job);
+        });
+        // Off for tests and for servers that only serve pages.
+        if (configuration.GetValue("Hub:Jobs:Enabled", true)) services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    private static void Schedule(IQuartzBuilder quartz, ScheduledJob job)
+    {
+        quartz.AddJob(job.Type, detail => detail.WithIdentity(job.Name).StoreDurably().RequestRecovery().DisallowConcurrentExecution());
+        // What was missed while no server ran is done once, then the timetable goes on: every job catches up by itself.
+        quartz.AddTrigger(trigger => trigger.ForJob(job.Name).WithIdentity(job.Name)
+            
+            .WithSchedule(CronScheduleBuilder.Create(job.Cron).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+    }
+}
