@@ -18,8 +18,18 @@ using Radzen;
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
 
+using var stop = new StopSignals();
+var started = await HubServer.StartAsync(builder.Configuration, stop.Token);
+if (started.Refusal is { } cannot)
+{
+    await Console.Error.WriteLineAsync(cannot.Reason);
+    return 1;
+}
+
+await using var server = started.Value!;
+
 services.AddSingleton(TimeProvider.System);
-services.AddHubData(builder.Configuration.GetConnectionString("Hub")!);
+services.AddHubData(server.ConnectionString);
 services.AddLiveUpdates();
 services.AddHubApi();
 services.AddLocalization();
@@ -36,7 +46,7 @@ services.AddCampaigns();
 services.AddRevenue();
 services.AddIntegrations();
 services.AddAdmin();
-services.AddJobs(builder.Configuration, builder.Configuration.GetConnectionString("Hub")!, Timetable.Jobs);
+services.AddJobs(builder.Configuration, server.ConnectionString, Timetable.Jobs);
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
@@ -50,6 +60,7 @@ app.MapHubApi()
     .MapDefinitions()
     .MapJobs();
 
-await app.RunAsync();
+await app.RunAsync(stop.Token);
+return 0;
 
 public partial class Program;

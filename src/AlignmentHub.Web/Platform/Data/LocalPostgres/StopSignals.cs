@@ -18,10 +18,10 @@ public sealed class StopSignals : IDisposable
         _stop.Dispose();
     }
 
-    // The first signal asks for an orderly end; a second one ends the process as usual.
+    // Any signal asks for an orderly end; only a second Ctrl-C cuts it short, as supervisors may send theirs to a process and to its group.
     private PosixSignalRegistration Hear(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
-        context.Cancel = !_stop.IsCancellationRequested;
+        context.Cancel = signal != PosixSignal.SIGINT || !_stop.IsCancellationRequested;
         _stop.Cancel();
     });
 }

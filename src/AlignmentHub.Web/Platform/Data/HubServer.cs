@@ -1,0 +1,33 @@
+using AlignmentHub.Domain;
+
+namespace AlignmentHub.Web.Platform.Data;
+
+/// <summary>The PostgreSQL that the hub uses: the one that the settings name, else one of its own that lives as long as the hub does.</summary>
+public sealed class HubServer : IAsyncDisposable
+{
+    private readonly LocalPostgres? _own;
+
+    private HubServer(string connectionString, LocalPostgres? own) => (ConnectionString, _own) = (connectionString, own);
+
+    public string ConnectionString { get; }
+
+    /// <summary>Reads <c>ConnectionStrings:Hub</c> and <c>Hub:DataFolder</c> (default: the folder <c>data</c> where the hub was started).</summary>
+    public static async Task<Outcome<HubServer>> StartAsync(IConfiguration configuration, CancellationToken ct)
+    {
+        if (configuration.GetConnectionString("Hub") is { Length: > 0 } named) return new HubServer(named, null);
+
+        using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+        try
+        {
+            var folder = configuration["Hub:DataFolder"] is { Length: > 0 } chosen ? chosen : Path.Combine(Directory.GetCurrentDirectory(), "data");
+            var own = await LocalPostgres.StartAsync(new LocalPostgresOptions(folder), logs.CreateLogger<LocalPostgres>(), ct);
+            return new HubServer(own.ConnectionString, own);
+        }
+        catch (LocalPostgresException cannot)
+        {
+            return new Refusal(cannot.Message);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
