@@ -32,8 +32,9 @@ internal sealed class CalendarReader
 
     private TimeZoneInfo? ReadZone(string? name)
     {
-        // Windows names are understood too, but other programs would not understand them.
-        if (name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId) return zone;
+        // The framework also takes Windows names, other spellings and the zone of the machine; another program or machine would not.
+        var isFound = TimeZoneInfo.TryFindSystemTimeZoneById(name ?? "", out var zone);
+        if (isFound && zone is { HasIanaId: true } && zone.Id == name && char.IsAsciiLetterUpper(name[0])) return zone;
 
         Note("timeZone", "Name a time zone such as Europe/Berlin.");
         return null;

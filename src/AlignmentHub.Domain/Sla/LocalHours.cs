@@ -57,13 +57,15 @@ internal sealed class LocalHours
         return onDay <= hours[index - 1].Open ? (day * TimeSpan.TicksPerDay) + hours[index - 1].After(onDay) : AfterByWeek(open - shift[index]);
     }
 
-    /// <summary>Stretches longer than this that are closed throughout, also before all and after all working time.</summary>
+    /// <summary>Stretches longer than this, at least some weeks, that are closed throughout; also before all and after all working time.</summary>
     public List<Span> ClosedLongerThan(TimeSpan length)
     {
-        // Without working hours in the week, everything between the exceptions is closed; else only exceptions make closures this long.
-        var levels = days.SelectMany((day, i) => new[] { OpenBeforeByWeek(day) + shift[i], OpenBeforeByWeek(day) + shift[i] + hours[i].Open })
-            .Append(OpenPerWeek == 0 ? 0 : long.MinValue).Where(level => level != long.MinValue).Distinct();
-        return [.. levels.Select(Closed).Where(span => span.To - length.Ticks > span.From)];
+        // A week with hours is closed that long only where about as many days are exceptions, which hardly any calendar has.
+        if (OpenPerWeek > 0 && days.Length < length.Days - 14) return [];
+
+        // Each such stretch touches an exception, or there is none and everything is closed.
+        var levels = days.SelectMany((day, i) => new[] { OpenBeforeByWeek(day) + shift[i], OpenBeforeByWeek(day) + shift[i + 1] + week[Weekday(day)].Open });
+        return [.. levels.DefaultIfEmpty(0).Distinct().Select(Closed).Where(span => span.To - length.Ticks > span.From)];
     }
 
     private Span Closed(long level) => new(After(level) ?? long.MinValue / 2, After(level + 1) - 1 ?? long.MaxValue / 2);

@@ -11,27 +11,32 @@ internal sealed class OpenTime(ZoneClock clock, LocalHours hours)
     public long Between(long from, long to)
     {
         var open = OpenBefore(to) - OpenBefore(from);
-        // A clock put forward steps over local time that never was; put back, it lives some twice.
-        foreach (var change in clock.Between(from, to + 1)) open += hours.OpenBefore(change.At + change.Before) - hours.OpenBefore(change.At + change.After);
+        while (clock.Next(from, to + 1) is { } change)
+        {
+            open += Repeated(change);
+            from = change.At;
+        }
         return open;
     }
 
     /// <summary>The earliest instant up to a limit with so much open time, above 0, since another; absent when there is none.</summary>
     public long? After(long from, long open, long limit)
     {
-        while (true)
+        var offset = clock.OffsetAt(from);
+        var level = hours.OpenBefore(from + offset) + open;
+        var reached = hours.After(level);
+        while (clock.Next(from, Math.Min(reached - offset ?? limit, limit)) is { } change)
         {
-            var offset = clock.OffsetAt(from);
-            var before = hours.OpenBefore(from + offset);
-            var reached = hours.After(before + open) - offset;
-            if (clock.Between(from, Math.Min(reached ?? limit, limit)).FirstOrDefault() is not { } change)
-            {
-                return reached <= limit ? reached : null;
-            }
-            open -= hours.OpenBefore(change.At + offset) - before;
-            from = change.At;
+            var repeated = Repeated(change);
+            level -= repeated;
+            if (repeated != 0) reached = hours.After(level);
+            (from, offset) = (change.At, change.After);
         }
+        return reached - offset <= limit ? reached - offset : null;
     }
+
+    // A clock put back lives some local time twice; put forward, it steps over some that never was, which counts against.
+    private long Repeated(ClockChange change) => hours.OpenBefore(change.At + change.Before) - hours.OpenBefore(change.At + change.After);
 
     private long OpenBefore(long utc) => hours.OpenBefore(utc + clock.OffsetAt(utc));
 }

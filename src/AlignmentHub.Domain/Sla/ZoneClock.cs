@@ -39,18 +39,19 @@ internal sealed class ZoneClock
         return offset;
     }
 
-    /// <summary>Changes after one instant and before another, in order.</summary>
-    public IEnumerable<ClockChange> Between(long after, long before)
+    /// <summary>The first change after one instant and before another.</summary>
+    public ClockChange? Next(long after, long before)
     {
-        for (var slot = after / Slot; slot <= before / Slot; slot++)
+        for (var slot = after / Slot; slot * Slot < before; slot++)
         {
             var (stretch, later) = StretchOf(slot);
             foreach (var change in stretch.Changes)
             {
                 var at = change.At + later;
-                if (after < at && at < before) yield return change with { At = at };
+                if (at > after) return at < before ? change with { At = at } : null;
             }
         }
+        return null;
     }
 
     private (Stretch Stretch, long Later) StretchOf(long slot)
@@ -75,9 +76,7 @@ internal sealed class ZoneClock
     {
         while (with - without > TimeSpan.TicksPerSecond)
         {
-            var middle = without + ((with - without) / TimeSpan.TicksPerSecond / 2 * TimeSpan.TicksPerSecond);
-            if (middle == without) break;
-
+            var middle = (without + with) / 2 / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond;
             if (Ask(middle) == offset) with = middle;
             else without = middle;
         }
