@@ -3,6 +3,9 @@ namespace AlignmentHub.Domain.Handoffs;
 /// <summary>One passing of one lead from marketing to sales, and what sales made of it (semantics.md 5).</summary>
 public sealed class Handoff : ILive
 {
+    /// <summary>The longest text that goes with an end.</summary>
+    public const int CommentLimit = 2000;
+
     private Handoff() { } // EF Core
 
     public Guid Id { get; private init; }
@@ -112,6 +115,7 @@ public sealed class Handoff : ILive
     {
         if (State != HandoffState.Assigned) return Refused();
         if (reason.Check(comment).Refusal is { } refusal) return refusal;
+        if (comment?.Length > CommentLimit) return TooLong("comment");
 
         (ReasonKey, DecidedAt, DecidedBy) = (reason.Key, now, by);
         return End(HandoffState.Rejected, comment, by, now);
@@ -138,6 +142,7 @@ public sealed class Handoff : ILive
     {
         if (State is not (HandoffState.Accepted or HandoffState.Working)) return Refused();
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.Field("reason", "Say why this lead will not buy.");
+        if (reason.Length > CommentLimit) return TooLong("reason");
 
         return End(HandoffState.Disqualified, reason, by, now);
     }
@@ -148,6 +153,7 @@ public sealed class Handoff : ILive
         if (State is not (HandoffState.Accepted or HandoffState.Working)) return Refused();
         if (until <= now) return Refusal.Field("until", "Choose a day that is still to come.");
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.Field("reason", "Say why it is worth another try later.");
+        if (reason.Length > CommentLimit) return TooLong("reason");
 
         RecycleUntil = until;
         return End(HandoffState.Recycled, reason, by, now);
@@ -171,20 +177,6 @@ public sealed class Handoff : ILive
         return End(HandoffState.Withdrawn, reason, by, now);
     }
 
-    private Outcome End(HandoffState state, string? comment, Guid? by, DateTimeOffset at)
-    {
-        (State, Comment, EndedBy, EndedAt) = (state, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), by, at);
-        return Done();
-    }
-
-    private Outcome Done()
-    {
-        Version++;
-        return Outcome.Done;
-    }
-
-    private Refusal Refused() => Refused(null);
-
     /// <summary>Why an act does not go with the present state.</summary>
     /// <param name="by">Whose act brought it into this state, where it is worth saying.</param>
     public Refusal Refused(string? by)
@@ -204,4 +196,20 @@ public sealed class Handoff : ILive
             HandoffState.Withdrawn => $"This lead was withdrawn{who}.",
         });
     }
+
+    private Outcome End(HandoffState state, string? comment, Guid? by, DateTimeOffset at)
+    {
+        (State, Comment, EndedBy, EndedAt) = (state, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(), by, at);
+        return Done();
+    }
+
+    private Outcome Done()
+    {
+        Version++;
+        return Outcome.Done;
+    }
+
+    private Refusal Refused() => Refused(null);
+
+    private static Refusal TooLong(string path) => Refusal.Field(path, $"Use at most {CommentLimit} characters.");
 }

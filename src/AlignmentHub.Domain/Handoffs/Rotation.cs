@@ -14,9 +14,9 @@ public static class Rotation
         return new RotationChoice(next, next is null ? 0 : next.Value + (1 / next.Weight), [.. passedOver]);
     }
 
-    /// <summary>Where a new member begins: half a turn behind the present lowest, so that joining is no advantage.</summary>
-    public static decimal Join(decimal weight, IEnumerable<RotationMember> present) =>
-        (Lowest(present) ?? 0) + (1 / (2 * weight));
+    /// <summary>Where a new member begins: half a turn behind the lowest of those available, or of all when nobody is; so joining is no advantage.</summary>
+    public static decimal Join(decimal weight, IReadOnlyCollection<RotationMember> members) =>
+        (Lowest(members) ?? members.Min(m => (decimal?)m.Value) ?? 0) + (1 / (2 * weight));
 
     /// <summary>Where somebody goes on who was away: leads missed meanwhile are not caught up.</summary>
     public static decimal Return(RotationMember member, IEnumerable<RotationMember> members) =>
