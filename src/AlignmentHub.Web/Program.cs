@@ -9,6 +9,8 @@ using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Platform;
+using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Jobs;
@@ -31,6 +33,8 @@ await using var server = started.Value!;
 services.AddSingleton(TimeProvider.System);
 services.AddHubData(server.ConnectionString);
 services.AddLiveUpdates();
+services.AddHubOptions(builder.Configuration);
+services.AddHubAccess();
 services.AddHubApi();
 services.AddLocalization();
 services.AddRazorComponents().AddInteractiveServerComponents();
@@ -50,7 +54,9 @@ services.AddJobs(builder.Configuration, server.ConnectionString, Timetable.Jobs)
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
+await app.Services.FirstStartAsync();
 
+app.UseHubApi();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
@@ -59,6 +65,7 @@ app.MapHubApi()
     .MapScoring()
     .MapDefinitions()
     .MapJobs();
+app.RefuseUnguardedEndpoints();
 
 await app.RunAsync(stop.Token);
 return 0;

@@ -1,10 +1,11 @@
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using Microsoft.AspNetCore.Identity;
 
 namespace AlignmentHub.Web.Platform.Access;
 
 /// <summary>Somebody who works with the hub. The e-mail address is the name to sign in with.</summary>
-public sealed class Person : IdentityUser<Guid>
+public sealed class Person : IdentityUser<Guid>, ILive
 {
     public string Name { get; set; } = "";
 
@@ -24,4 +25,6 @@ public sealed class Person : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; init; }
 
     public int Version { get; private set; } = 1;
+
+    public string LiveTopic => $"person/{Id}";
 }

@@ -1,9 +1,10 @@
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 
 namespace AlignmentHub.Web.Platform.Access;
 
 /// <summary>People of one side who work under one calendar and, maybe, one manager.</summary>
-public sealed class Team
+public sealed class Team : ILive
 {
     public Guid Id { get; init; }
 
@@ -19,4 +20,6 @@ public sealed class Team
     public Guid? CalendarId { get; set; }
 
     public int Version { get; private set; } = 1;
+
+    public string LiveTopic => $"team/{Id}";
 }

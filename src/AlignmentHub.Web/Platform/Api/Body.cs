@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using AlignmentHub.Domain;
 
 namespace AlignmentHub.Web.Platform.Api;
@@ -14,10 +16,12 @@ public static class Body
     };
 
     /// <summary>The body as a record, or what is wrong with it.</summary>
-    /// <exception cref="BadHttpRequestException">It is no JSON at all; the API answers 400.</exception>
+    /// <exception cref="BadHttpRequestException">It is no JSON at all; the API answers 400, or 415 when it does not say it is JSON.</exception>
     public static async Task<Outcome<T>> ReadAsync<T>(HttpRequest request, CancellationToken ct) where T : class
     {
         using var document = await ParseAsync(request, ct);
+        if (UnstorableText.PathIn(document.RootElement) is { } bad) return Refusal.Field(bad, UnstorableText.Reason);
+
         try
         {
             return document.RootElement.Deserialize<T>(Options) is { } body ? body : Refusal.Field("$", "The body must be a JSON object.");
@@ -28,15 +32,26 @@ public static class Body
         }
     }
 
+    /// <summary>The body as it stands. Texts that cannot be stored (<see cref="UnstorableText"/>) are still in it, for callers that refuse them one by one.</summary>
     public static async Task<JsonDocument> ParseAsync(HttpRequest request, CancellationToken ct)
     {
+        if (!request.HasJsonContentType()) throw new BadHttpRequestException("Send JSON, with Content-Type: application/json.", StatusCodes.Status415UnsupportedMediaType);
+
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, ct);
         try
         {
-            return await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { AllowDuplicateProperties = false }, ct);
+            var text = WithoutMark(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+            if (!Utf8.IsValid(text.Span)) throw new BadHttpRequestException("The body is not valid UTF-8.");
+
+            // The document keeps the bytes it reads from.
+            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException unreadable)
         {
             throw new BadHttpRequestException("The body is not valid JSON.", StatusCodes.Status400BadRequest, unreadable);
         }
     }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> text) => text.Span.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
 }

@@ -5,10 +5,10 @@ namespace AlignmentHub.Web.Platform.Api;
 /// <summary>Turns a refusal into problem details (api.md, Errors).</summary>
 public static class Problems
 {
-    public static IResult ToProblem(this Refusal refusal) => Problem(StatusOf(refusal), refusal.Reason, refusal.Fields);
+    public static IResult ToProblem(this Refusal refusal) => new ProblemAnswer(StatusOf(refusal), refusal.Reason, refusal.Fields);
 
     public static IResult Problem(int status, string detail, IReadOnlyDictionary<string, IReadOnlyList<string>>? errors = null) =>
-        TypedResults.Problem(detail, statusCode: status, extensions: errors is { Count: > 0 } ? new Dictionary<string, object?> { ["errors"] = errors } : null);
+        new ProblemAnswer(status, detail, errors);
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {

@@ -50,7 +50,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     private void CountVersions()
     {
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
-            if (entry.Metadata.FindProperty(Naming.Version) is { ClrType: var type } && type == typeof(int) && entry.Property(Naming.Version) is { IsModified: false } version)
+            if (entry.Metadata.FindProperty(Naming.Version) is { ClrType: var type } && type == typeof(int) && entry.Property(Naming.Version) is var version
+                && (int)version.CurrentValue! == (int)version.OriginalValue!)
+            {
                 version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
     }
 }

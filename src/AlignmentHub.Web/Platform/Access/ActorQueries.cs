@@ -1,0 +1,32 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Platform.Access;
+
+/// <summary>Who a person is for the use cases, as the database says now. Inactive people are nobody.</summary>
+public sealed class ActorQueries(IDbContextFactory<HubDb> databases)
+{
+    public async Task<Actor?> FindAsync(Guid personId, Guid? apiKeyId = null, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await FindAsync(db, db.Users.Where(p => p.Id == personId), apiKeyId, ct);
+    }
+
+    /// <param name="email">In any spelling; it is compared as sign-in compares it.</param>
+    public async Task<Actor?> FindAsync(string email, Guid? apiKeyId, CancellationToken ct = default)
+    {
+        var normalised = email.Trim().ToUpperInvariant();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await FindAsync(db, db.Users.Where(p => p.NormalizedEmail == normalised), apiKeyId, ct);
+    }
+
+    private static async Task<Actor?> FindAsync(HubDb db, IQueryable<Person> people, Guid? apiKeyId, CancellationToken ct)
+    {
+        var found = await people
+            .Where(p => p.IsActive)
+            .Select(p => new { p.Id, p.Name, p.Roles, p.TeamId, Managed = db.Set<Team>().Where(t => t.ManagerId == p.Id).Select(t => t.Id).ToList() })
+            .SingleOrDefaultAsync(ct);
+        return found is null ? null : new Actor(found.Id, found.Name, found.Roles, found.TeamId, found.Managed) { ApiKeyId = apiKeyId };
+    }
+}
