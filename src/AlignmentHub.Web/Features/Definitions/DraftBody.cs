@@ -22,7 +22,7 @@ internal sealed record DraftBody(string? Name, JsonElement Document, int? From)
         if (!root.TryGetProperty(Member, out _) && !root.TryGetProperty("from", out _)) return new DraftBody(null, root, null) { IsBare = true };
 
         var problems = new PathProblems();
-        var at = new JsonCursor(root, "", problems).WithMembers("name", "stage", Member, "from");
+        var at = new JsonCursor(root, "", problems).Object("name", "stage", Member, "from");
         if (at["stage"].TextOrNull() is { } stage && stage != DefinitionDocument.MqlStage)
             at["stage"].Refuse($"There is {DefinitionDocument.MqlStage}.");
         var read = new DraftBody(at["name"].TextOrNull(), at[Member].Json, at["from"].WholeOrNull(1, int.MaxValue));
