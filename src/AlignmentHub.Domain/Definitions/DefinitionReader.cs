@@ -61,7 +61,8 @@ internal static class DefinitionReader
         at["dailyCapPerType"].WholeOrNull(1, MostDailyCap) ?? EngagementPart.DefaultDailyCapPerType,
         Groups(at["groups"], RuleReader.Engagement, r => r.Name));
 
-    private static List<RuleGroup<TRule>> Groups<TRule>(JsonCursor at, Func<JsonCursor, TRule> read, Func<TRule, string> name) =>
+    private static List<RuleGroup<TRule>> Groups<TRule>(
+        JsonCursor at, Func<JsonCursor, TRule> read, Func<TRule, string> name) =>
         UniqueNames.Of(at.Items(), item => Group(item, read, name), g => g.Name);
 
     private static RuleGroup<TRule> Group<TRule>(JsonCursor at, Func<JsonCursor, TRule> read, Func<TRule, string> name)

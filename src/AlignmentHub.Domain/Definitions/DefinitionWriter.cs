@@ -30,7 +30,11 @@ internal static class DefinitionWriter
             ["engagement"] = document.Thresholds.Engagement,
             ["total"] = document.Thresholds.Total,
         },
-        ["grade"] = new JsonObject { ["fit"] = Band(document.Grade.Fit), ["engagement"] = Band(document.Grade.Engagement) },
+        ["grade"] = new JsonObject
+        {
+            ["fit"] = Band(document.Grade.Fit),
+            ["engagement"] = Band(document.Grade.Engagement),
+        },
         ["overrides"] = Several(document.Overrides, Override),
     };
 
@@ -38,7 +42,8 @@ internal static class DefinitionWriter
     {
         ["required"] = new JsonArray([.. gate.Required.Select(field => JsonValue.Create(field))]),
         ["consent"] = gate.Consent,
-        ["exclusions"] = Several(gate.Exclusions, e => new JsonObject { ["name"] = e.Name, ["when"] = e.When.ToJson() }),
+        ["exclusions"] = Several(
+            gate.Exclusions, e => new JsonObject { ["name"] = e.Name, ["when"] = e.When.ToJson() }),
     };
 
     private static JsonObject Group<TRule>(RuleGroup<TRule> group, Func<TRule, JsonObject> write)
@@ -70,7 +75,12 @@ internal static class DefinitionWriter
 
     private static JsonObject Override(QualifyingOverride item)
     {
-        var json = new JsonObject { ["name"] = item.Name, ["activity"] = Activity(item.Activity), ["atLeast"] = item.AtLeast };
+        var json = new JsonObject
+        {
+            ["name"] = item.Name,
+            ["activity"] = Activity(item.Activity),
+            ["atLeast"] = item.AtLeast,
+        };
         AddIfGiven(json, "windowDays", item.WindowDays);
         if (item.When is { } when) json["when"] = when.ToJson();
         return json;

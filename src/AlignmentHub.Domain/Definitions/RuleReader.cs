@@ -54,7 +54,8 @@ internal static class RuleReader
     private static string Name(JsonCursor at)
     {
         var name = at.Text();
-        if (Reserved.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)) at.Refuse($"{name} is a reserved name; choose another.");
+        if (Reserved.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase))
+            at.Refuse($"{name} is a reserved name; choose another.");
         return name;
     }
 

@@ -13,7 +13,8 @@ public sealed record Thresholds(double Fit, double Engagement, double Total)
     /// </summary>
     public const double Slack = 10;
 
-    public bool AreReached(double fit, double engagement, double total) => fit >= Fit && engagement >= Engagement && total >= Total;
+    public bool AreReached(double fit, double engagement, double total) =>
+        fit >= Fit && engagement >= Engagement && total >= Total;
 
     /// <summary>Whether none of the numbers lies more than the slack below its threshold.</summary>
     public bool AreHeld(double fit, double engagement, double total) =>

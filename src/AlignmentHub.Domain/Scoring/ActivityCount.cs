@@ -6,7 +6,8 @@ namespace AlignmentHub.Domain.Scoring;
 /// <summary>Walks a lead's activities once and lets each rule that is about their type take what matches.</summary>
 internal sealed class ActivityCount
 {
-    private static readonly Comparer<ActivityFact> ByInstant = Comparer<ActivityFact>.Create((a, b) => Compare(in a, in b));
+    private static readonly Comparer<ActivityFact> ByInstant =
+        Comparer<ActivityFact>.Create((a, b) => Compare(in a, in b));
 
     private readonly FrozenDictionary<string, TypeMatches> _byType;
     private readonly int _dailyCap;

@@ -87,9 +87,9 @@ internal static class FactsReader
     private static FieldValue Value(JsonCursor at)
     {
         if (at.IsAbsent) return default;
-        if (at.Json.ValueKind == JsonValueKind.String) return at.TextOrNull();
-        if (at.Json.ValueKind == JsonValueKind.Number) return FieldValue.From(at.Number());
-        if (at.Json.ValueKind is JsonValueKind.True or JsonValueKind.False) return FieldValue.From(at.FlagOrNull());
+        if (at.IsText) return at.TextOrNull();
+        if (at.IsNumber) return FieldValue.From(at.Number());
+        if (at.IsFlag) return FieldValue.From(at.FlagOrNull());
 
         at.Refuse("Must be a text, a number, true or false.");
         return default;

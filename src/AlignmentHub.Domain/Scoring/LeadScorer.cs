@@ -24,11 +24,11 @@ public sealed class LeadScorer
         _fit = new(document.Fit);
         _engagement = new(document.Engagement);
 
-        var rules = document.Engagement.Groups.SelectMany(g => g.Rules).ToList();
-        _overrides = [.. document.Overrides.Select((o, i) => new OverrideCheck(rules.Count + i, o))];
-        _activities = new(
-            [.. rules.Select((r, i) => new ActivityMatch(i, r)), .. document.Overrides.Select((o, i) => new ActivityMatch(rules.Count + i, o))],
-            document.Engagement.DailyCapPerType);
+        ActivityMatch[] rules =
+            [.. document.Engagement.Groups.SelectMany(g => g.Rules).Select((rule, slot) => new ActivityMatch(slot, rule))];
+        ActivityMatch[] overrides = [.. document.Overrides.Select((item, i) => new ActivityMatch(rules.Length + i, item))];
+        _overrides = [.. document.Overrides.Zip(overrides, (item, match) => new OverrideCheck(match.Slot, item))];
+        _activities = new([.. rules, .. overrides], document.Engagement.DailyCapPerType);
     }
 
     public DefinitionDocument Document { get; }
@@ -41,7 +41,8 @@ public sealed class LeadScorer
     /// <summary>
     /// The score with its reasons. Activities may come in any order; those after the instant do not exist.
     /// </summary>
-    public ScoreCard Score(LeadFacts lead, AccountFacts? account, IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
+    public ScoreCard Score(
+        LeadFacts lead, AccountFacts? account, IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
     {
         var subject = new LeadAndAccount(lead, account);
         List<ScoreLine> lines = [];
@@ -53,13 +54,15 @@ public sealed class LeadScorer
     /// The same score without its reasons, for runs over all leads. In the order of their instants, activities are not
     /// copied.
     /// </summary>
-    public ScoreNumbers Numbers(LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at) =>
+    public ScoreNumbers Numbers(
+        LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at) =>
         Evaluate(new LeadAndAccount(lead, account), activities, at, null);
 
     private ScoreNumbers Evaluate(
         in LeadAndAccount subject, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at, List<ScoreLine>? lines)
     {
-        var tallies = _activities.Slots <= TalliesOnStack ? stackalloc Tally[_activities.Slots] : new Tally[_activities.Slots];
+        var slots = _activities.Slots;
+        var tallies = slots <= TalliesOnStack ? stackalloc Tally[slots] : new Tally[slots];
         _activities.Fill(tallies, activities, at);
 
         var fit = _fit.Of(in subject, lines);
@@ -68,7 +71,8 @@ public sealed class LeadScorer
         return Judged(in subject, tallies, PartSum.Rounded(fit), PartSum.Rounded(engagement), PartSum.Rounded(total));
     }
 
-    private ScoreNumbers Judged(in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, double fit, double engagement, double total)
+    private ScoreNumbers Judged(
+        in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, double fit, double engagement, double total)
     {
         List<string>? open = null, held = null;
         foreach (var item in _overrides)
@@ -79,8 +83,8 @@ public sealed class LeadScorer
         }
 
         var isBlocked = _gate.Blocks(in subject);
-        var isReached = Document.Thresholds.AreReached(fit, engagement, total);
-        return new(fit, engagement, total, Document.Grade.Of(fit, engagement), !isBlocked && (isReached || held is not null))
+        var qualifies = !isBlocked && (held is not null || Document.Thresholds.AreReached(fit, engagement, total));
+        return new(fit, engagement, total, Document.Grade.Of(fit, engagement), qualifies)
         {
             IsBlocked = isBlocked, OverriddenBy = held ?? [], OpenOverrides = open ?? [],
         };

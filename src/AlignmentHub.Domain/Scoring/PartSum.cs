@@ -19,8 +19,6 @@ internal struct PartSum(ScorePart part, List<ScoreLine>? lines)
 
     public static double Rounded(double number) => Math.Round(number, 4, MidpointRounding.ToEven) + 0.0;
 
-    public readonly bool HasLines => lines is not null;
-
     public void Add(string group, string rule, double points, double? beforeDecay = null, int? activities = null)
     {
         if (Math.Abs(points) < Noise) return;
@@ -32,8 +30,7 @@ internal struct PartSum(ScorePart part, List<ScoreLine>? lines)
 
     public void EndGroup(string group, double? cap)
     {
-        var kept = Cut(group, ScoreLine.Cap, _groupPositives, Math.Min(_groupPositives, cap ?? double.PositiveInfinity));
-        _positives += kept;
+        _positives += Cut(group, ScoreLine.Cap, _groupPositives, Math.Min(_groupPositives, cap ?? _groupPositives));
         _groupPositives = 0;
     }
 
@@ -60,7 +57,10 @@ internal struct PartSum(ScorePart part, List<ScoreLine>? lines)
 
         _written += points;
         var sum = Rounded(_written);
-        lines.Add(new(part, group, rule, Rounded(sum - _writtenRounded)) { PointsBeforeDecay = beforeDecay, Activities = activities });
+        lines.Add(new(part, group, rule, Rounded(sum - _writtenRounded))
+        {
+            PointsBeforeDecay = beforeDecay, Activities = activities,
+        });
         _writtenRounded = sum;
     }
 }

@@ -14,7 +14,9 @@ public sealed record ScoreCard(
     IReadOnlyList<ScoreLine> Lines)
 {
     internal ScoreCard(ScoreNumbers numbers, IReadOnlyList<string> blockedBy, IReadOnlyList<ScoreLine> lines)
-        : this(numbers.Fit, numbers.Engagement, numbers.Total, numbers.Grade, numbers.Qualifies, blockedBy, numbers.OverriddenBy, lines) =>
+        : this(
+            numbers.Fit, numbers.Engagement, numbers.Total, numbers.Grade, numbers.Qualifies,
+            blockedBy, numbers.OverriddenBy, lines) =>
         OpenOverrides = numbers.OpenOverrides;
 
     /// <inheritdoc cref="ScoreNumbers.OpenOverrides"/>

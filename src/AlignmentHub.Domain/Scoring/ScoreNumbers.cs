@@ -4,7 +4,7 @@ namespace AlignmentHub.Domain.Scoring;
 /// <param name="Fit">0 to 100, rounded to four decimals, like Engagement.</param>
 /// <param name="Total">0 to 100 times the sum of the weights, rounded to four decimals.</param>
 /// <param name="Grade">A to C from fit and 1 to 3 from engagement, like B2.</param>
-/// <param name="Qualifies">Whether the version says so now; staying qualified is <see cref="Qualification"/>'s question.</param>
+/// <param name="Qualifies">Whether the version says so now; whether it stays so, <see cref="Qualification"/> says.</param>
 public readonly record struct ScoreNumbers(double Fit, double Engagement, double Total, string Grade, bool Qualifies)
 {
     public bool IsBlocked { get; init; }

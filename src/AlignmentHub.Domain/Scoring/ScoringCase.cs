@@ -8,7 +8,11 @@ namespace AlignmentHub.Domain.Scoring;
 /// Everything a score is a function of, as one JSON object: for trying a definition out, and for test vectors.
 /// </summary>
 public sealed record ScoringCase(
-    DefinitionDocument Document, LeadFacts Lead, AccountFacts? Account, IReadOnlyList<ActivityFact> Activities, DateTimeOffset At)
+    DefinitionDocument Document,
+    LeadFacts Lead,
+    AccountFacts? Account,
+    IReadOnlyList<ActivityFact> Activities,
+    DateTimeOffset At)
 {
     /// <summary>
     /// Reads { document, lead, account, activities, at }. Other members of the facts are ignored, null is absent.

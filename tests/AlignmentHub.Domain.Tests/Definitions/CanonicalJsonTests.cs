@@ -70,5 +70,6 @@ public sealed class CanonicalJsonTests
     [InlineData("{}", "{}")]
     [InlineData("[]", "[]")]
     [InlineData("""{ "a": {}, "b": [[], 1] }""", """{"a":{},"b":[[],1]}""")]
-    public void What_is_empty_stays(string json, string expected) => Assert.Equal(expected, CanonicalJson.Write(JsonNode.Parse(json)));
+    public void What_is_empty_stays(string json, string expected) =>
+        Assert.Equal(expected, CanonicalJson.Write(JsonNode.Parse(json)));
 }

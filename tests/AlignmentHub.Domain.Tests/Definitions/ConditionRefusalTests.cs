@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignmentHub.Domain.Definitions.Conditions;
 
 namespace AlignmentHub.Domain.Tests.Definitions;
 
@@ -73,7 +74,10 @@ public sealed class ConditionRefusalTests
     [Fact]
     public void A_condition_written_and_read_again_is_the_same()
     {
-        const string json = """{"all":[{"not":YES},{"any":[NO,{"field":"account.employees","op":"between","value":[20,500]},{"field":"custom.a","op":"in","value":["x",1,true]},{"field":"phone","op":"isEmpty"}]}]}""";
+        const string json = """
+            {"all":[{"not":YES},{"any":[NO,{"field":"account.employees","op":"between","value":[20,500]},
+            {"field":"custom.a","op":"in","value":["x",1,true]},{"field":"phone","op":"isEmpty"}]}]}
+            """;
 
         var once = ConditionTests.Parse(json).Value!.ToJson().ToJsonString();
         var twice = ConditionTests.Parse(once).Value!.ToJson().ToJsonString();
@@ -88,9 +92,9 @@ public sealed class ConditionRefusalTests
     {
         const string json = """{"a":"x","b":1.5,"c":true,"d":null}""";
 
-        var values = JsonSerializer.Deserialize<Dictionary<string, Domain.Definitions.Conditions.FieldValue>>(json);
+        var values = JsonSerializer.Deserialize<Dictionary<string, FieldValue>>(json);
 
         Assert.Equal(json, JsonSerializer.Serialize(values));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Domain.Definitions.Conditions.FieldValue>("[1]"));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FieldValue>("[1]"));
     }
 }

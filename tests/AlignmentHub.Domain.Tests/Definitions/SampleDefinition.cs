@@ -13,7 +13,8 @@ internal static class SampleDefinition
           "stage": "mql",
           "gate": {
             "required": ["email", "company"], "consent": true,
-            "exclusions": [{ "name": "competitor", "when": { "field": "account.domain", "op": "in", "value": ["rival.example"] } }]
+            "exclusions": [
+              { "name": "competitor", "when": { "field": "account.domain", "op": "in", "value": ["rival.example"] } } ]
           },
           "fit": {
             "cap": 100,
@@ -22,7 +23,8 @@ internal static class SampleDefinition
                 { "name": "Decision maker", "points": 25, "when": { "any": [
                   { "field": "title", "op": "contains", "value": "head" },
                   { "field": "title", "op": "startsWith", "value": "VP" } ] } },
-                { "name": "Own address", "points": 5, "when": { "not": { "field": "emailKind", "op": "eq", "value": "free" } } } ] },
+                { "name": "Own address", "points": 5, "when": {
+                  "not": { "field": "emailKind", "op": "eq", "value": "free" } } } ] },
               { "name": "Company", "rules": [
                 { "name": "Too small", "points": -15, "when": { "field": "account.employees", "op": "lt", "value": 20 } } ] }
             ]
@@ -41,8 +43,8 @@ internal static class SampleDefinition
           "thresholds": { "fit": 20, "engagement": 10, "total": 40 },
           "grade": { "fit": [70, 40], "engagement": [60, 30] },
           "overrides": [
-            { "name": "Demo request from a target account", "activity": { "type": "demo_request" }, "windowDays": 30, "atLeast": 1,
-              "when": { "field": "account.isTarget", "op": "eq", "value": true } } ]
+            { "name": "Demo request from a target account", "activity": { "type": "demo_request" },
+              "windowDays": 30, "atLeast": 1, "when": { "field": "account.isTarget", "op": "eq", "value": true } } ]
         }
         """;
 

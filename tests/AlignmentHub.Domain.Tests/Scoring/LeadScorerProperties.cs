@@ -50,11 +50,13 @@ public sealed class LeadScorerProperties
     [Fact]
     public void The_same_instant_again_gives_the_same_card() => Always(given => IsEqual(given.Score(), given.Score()));
 
-    private static void Always(Func<ScoringCase, bool> holds) => Prop.ForAll(AnyScoring.Cases, holds).QuickCheckThrowOnFailure();
+    private static void Always(Func<ScoringCase, bool> holds) =>
+        Prop.ForAll(AnyScoring.Cases, holds).QuickCheckThrowOnFailure();
 
     private static double Sum(ScoreCard card, ScorePart part) => card.Lines.Where(l => l.Part == part).Sum(l => l.Points);
 
-    private static bool IsEqual(ScoreCard a, ScoreCard b) => a.SameAs(b) && a.Lines.SequenceEqual(b.Lines) && a.OverriddenBy.SequenceEqual(b.OverriddenBy);
+    private static bool IsEqual(ScoreCard a, ScoreCard b) =>
+        a.SameAs(b) && a.Lines.SequenceEqual(b.Lines) && a.OverriddenBy.SequenceEqual(b.OverriddenBy);
 
     private static ActivityFact[] Shuffled(IReadOnlyList<ActivityFact> activities, int seed)
     {

@@ -8,7 +8,8 @@ public sealed class LeadScorerTests
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly LeadFacts Lead = new() { Email = "ada@acme.example", Company = "Acme", Title = "Head of Sales", Consent = true };
+    private static readonly LeadFacts Lead =
+        new() { Email = "ada@acme.example", Company = "Acme", Title = "Head of Sales", Consent = true };
 
     private static readonly LeadScorer Scorer = new(SampleDefinition.Json().Parse().Value!);
 
@@ -88,5 +89,6 @@ public sealed class LeadScorerTests
         double fit, double engagement, double total, string grade, bool qualifies, bool same) =>
         Assert.Equal(same, new ScoreNumbers(10, 20, 15, "B2", true).SameAs(new(fit, engagement, total, grade, qualifies)));
 
-    private static ActivityFact View(double days) => new("page_view", At.AddDays(days)) { Id = "v", Url = "https://acme.example/pricing" };
+    private static ActivityFact View(double days) =>
+        new("page_view", At.AddDays(days)) { Id = "v", Url = "https://acme.example/pricing" };
 }

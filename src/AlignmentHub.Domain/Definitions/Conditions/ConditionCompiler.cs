@@ -5,19 +5,17 @@ namespace AlignmentHub.Domain.Definitions.Conditions;
 /// </summary>
 internal static class ConditionCompiler
 {
-    public static Test<TSubject> Compile<TSubject>(Condition condition, FieldCatalogue<TSubject> fields) => condition switch
-    {
-        AllOf { Conditions: [var only] } => Compile(only, fields),
-        AnyOf { Conditions: [var only] } => Compile(only, fields),
-        AllOf all => All(Several(all.Conditions, fields)),
-        AnyOf any => Any(Several(any.Conditions, fields)),
-        NotOf not => Not(Compile(not.Inner, fields)),
-        FieldTest test => FieldTestCompiler.Compile(test, Reader(test.Field, fields)),
-        _ => throw new InvalidOperationException($"A {condition.GetType().Name} cannot be asked."),
-    };
-
-    private static Test<TSubject>[] Several<TSubject>(IReadOnlyList<Condition> conditions, FieldCatalogue<TSubject> fields) =>
-        [.. conditions.Select(c => Compile(c, fields))];
+    public static Test<TSubject> Compile<TSubject>(Condition condition, FieldCatalogue<TSubject> fields) =>
+        condition switch
+        {
+            AllOf { Conditions: [var only] } => Compile(only, fields),
+            AnyOf { Conditions: [var only] } => Compile(only, fields),
+            AllOf all => All<TSubject>([.. all.Conditions.Select(c => Compile(c, fields))]),
+            AnyOf any => Any<TSubject>([.. any.Conditions.Select(c => Compile(c, fields))]),
+            NotOf not => Not(Compile(not.Inner, fields)),
+            FieldTest test => FieldTestCompiler.Compile(test, Reader(test.Field, fields)),
+            _ => throw new InvalidOperationException($"A {condition.GetType().Name} cannot be asked."),
+        };
 
     private static Test<TSubject> All<TSubject>(Test<TSubject>[] tests) => (in subject) =>
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using static AlignmentHub.Domain.Definitions.Conditions.ConditionOperator;
 
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
@@ -25,11 +26,11 @@ public static class ConditionOperators
 
     public static Operand Operand(this ConditionOperator op) => op switch
     {
-        ConditionOperator.Eq or ConditionOperator.Ne => Conditions.Operand.OneValue,
-        ConditionOperator.In or ConditionOperator.NotIn => Conditions.Operand.SeveralValues,
-        ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith => Conditions.Operand.OneText,
-        ConditionOperator.Gt or ConditionOperator.Gte or ConditionOperator.Lt or ConditionOperator.Lte => Conditions.Operand.OneNumber,
-        ConditionOperator.Between => Conditions.Operand.TwoNumbers,
-        ConditionOperator.IsEmpty or ConditionOperator.IsNotEmpty => Conditions.Operand.Nothing,
+        Eq or Ne => Conditions.Operand.OneValue,
+        In or NotIn => Conditions.Operand.SeveralValues,
+        Contains or StartsWith or EndsWith => Conditions.Operand.OneText,
+        Gt or Gte or Lt or Lte => Conditions.Operand.OneNumber,
+        Between => Conditions.Operand.TwoNumbers,
+        IsEmpty or IsNotEmpty => Conditions.Operand.Nothing,
     };
 }

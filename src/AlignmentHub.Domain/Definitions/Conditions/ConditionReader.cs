@@ -20,7 +20,8 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
     {
         var leaves = 0;
         var condition = Read(at, 1, ref leaves);
-        if (leaves > Condition.MostLeaves) at.Refuse($"Has {leaves} tests of fields; at most {Condition.MostLeaves} are allowed.");
+        if (leaves > Condition.MostLeaves)
+            at.Refuse($"Has {leaves} tests of fields; at most {Condition.MostLeaves} are allowed.");
         return condition;
     }
 
@@ -62,7 +63,8 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
         if (ConditionOperators.Find(name) is { } op)
             return new FieldTest(field, op, new OperandReader(op, type ?? FieldType.Any).Read(at["value"]));
 
-        if (name.Length > 0) at["op"].Refuse($"Is no operator; there are {string.Join(", ", ConditionOperators.Names)}.");
+        if (name.Length > 0)
+            at["op"].Refuse($"Is no operator; there are {string.Join(", ", ConditionOperators.Names)}.");
         return new FieldTest(field, ConditionOperator.IsEmpty, []);
     }
 
@@ -71,7 +73,8 @@ public sealed class ConditionReader(Func<string, FieldType?> typeOf)
     {
         foreach (var other in Members)
         {
-            if (!members.Contains(other) && !node[other].IsAbsent) node[other].Refuse($"Cannot stand beside {members[0]}.");
+            if (!members.Contains(other) && !node[other].IsAbsent)
+                node[other].Refuse($"Cannot stand beside {members[0]}.");
         }
 
         return node;

@@ -32,8 +32,11 @@ public sealed class FieldCatalogue<TSubject>(
     private static ReadField<TOuter> Through<TOuter>(Func<TOuter, TSubject> inner, ReadField<TSubject> read) =>
         (in outer) => read(inner(outer));
 
-    private static string? CustomKey(string name) =>
-        name.StartsWith(CustomPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(name[CustomPrefix.Length..])
-            ? name[CustomPrefix.Length..]
-            : null;
+    private static string? CustomKey(string name)
+    {
+        if (!name.StartsWith(CustomPrefix, StringComparison.Ordinal)) return null;
+
+        var key = name[CustomPrefix.Length..];
+        return string.IsNullOrWhiteSpace(key) ? null : key;
+    }
 }

@@ -7,7 +7,7 @@ namespace AlignmentHub.Domain.Definitions.Conditions;
 /// </summary>
 internal static class FieldTestCompiler
 {
-    public static Test<TSubject> Compile<TSubject>(FieldTest test, ReadField<TSubject> read) => test.Operator switch
+    public static Test<T> Compile<T>(FieldTest test, ReadField<T> read) => test.Operator switch
     {
         ConditionOperator.Eq => Equal(read, test.Values[0]),
         ConditionOperator.Ne => NotEqual(read, test.Values[0]),
@@ -25,46 +25,46 @@ internal static class FieldTestCompiler
         ConditionOperator.IsNotEmpty => (in subject) => !read(in subject).IsEmpty,
     };
 
-    private static Test<TSubject> Equal<TSubject>(ReadField<TSubject> read, FieldValue wanted) =>
+    private static Test<T> Equal<T>(ReadField<T> read, FieldValue wanted) =>
         (in subject) => read(in subject).Equals(wanted);
 
-    private static Test<TSubject> NotEqual<TSubject>(ReadField<TSubject> read, FieldValue wanted) => (in subject) =>
+    private static Test<T> NotEqual<T>(ReadField<T> read, FieldValue wanted) => (in subject) =>
     {
         var value = read(in subject);
         return !value.IsEmpty && !value.Equals(wanted);
     };
 
-    private static Test<TSubject> OneOf<TSubject>(ReadField<TSubject> read, FrozenSet<FieldValue> wanted) =>
+    private static Test<T> OneOf<T>(ReadField<T> read, FrozenSet<FieldValue> wanted) =>
         (in subject) => wanted.Contains(read(in subject));
 
-    private static Test<TSubject> NoneOf<TSubject>(ReadField<TSubject> read, FrozenSet<FieldValue> wanted) => (in subject) =>
+    private static Test<T> NoneOf<T>(ReadField<T> read, FrozenSet<FieldValue> wanted) => (in subject) =>
     {
         var value = read(in subject);
         return !value.IsEmpty && !wanted.Contains(value);
     };
 
-    private static Test<TSubject> Contains<TSubject>(ReadField<TSubject> read, string part) =>
+    private static Test<T> Contains<T>(ReadField<T> read, string part) =>
         (in subject) => read(in subject).Trimmed.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private static Test<TSubject> StartsWith<TSubject>(ReadField<TSubject> read, string start) =>
+    private static Test<T> StartsWith<T>(ReadField<T> read, string start) =>
         (in subject) => read(in subject).Trimmed.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    private static Test<TSubject> EndsWith<TSubject>(ReadField<TSubject> read, string end) =>
+    private static Test<T> EndsWith<T>(ReadField<T> read, string end) =>
         (in subject) => read(in subject).Trimmed.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
-    private static Test<TSubject> GreaterThan<TSubject>(ReadField<TSubject> read, double bound) => (in subject) =>
+    private static Test<T> GreaterThan<T>(ReadField<T> read, double bound) => (in subject) =>
     {
         var value = read(in subject);
         return value.IsNumber && value.Number > bound;
     };
 
-    private static Test<TSubject> LessThan<TSubject>(ReadField<TSubject> read, double bound) => (in subject) =>
+    private static Test<T> LessThan<T>(ReadField<T> read, double bound) => (in subject) =>
     {
         var value = read(in subject);
         return value.IsNumber && value.Number < bound;
     };
 
-    private static Test<TSubject> Within<TSubject>(ReadField<TSubject> read, double low, double high) => (in subject) =>
+    private static Test<T> Within<T>(ReadField<T> read, double low, double high) => (in subject) =>
     {
         var value = read(in subject);
         return value.IsNumber && value.Number >= low && value.Number <= high;

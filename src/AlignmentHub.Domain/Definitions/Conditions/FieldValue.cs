@@ -13,7 +13,8 @@ public readonly struct FieldValue : IEquatable<FieldValue>
 {
     private readonly string? _text;
 
-    private FieldValue(FieldValueKind kind, string? text, double number) => (Kind, _text, Number) = (kind, text, number);
+    private FieldValue(FieldValueKind kind, string? text, double number) =>
+        (Kind, _text, Number) = (kind, text, number);
 
     public FieldValueKind Kind { get; }
 

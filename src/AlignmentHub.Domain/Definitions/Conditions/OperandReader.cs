@@ -50,9 +50,9 @@ internal sealed class OperandReader(ConditionOperator op, FieldType field)
     {
         if (field == FieldType.Text) return at.Text();
         if (field is FieldType.Number or FieldType.Money) return Number(at);
-        if (field == FieldType.Flag || at.Json.ValueKind is JsonValueKind.True or JsonValueKind.False) return Flag(at);
-        if (at.Json.ValueKind == JsonValueKind.Number) return Number(at);
-        if (at.Json.ValueKind == JsonValueKind.String) return at.Text();
+        if (field == FieldType.Flag || at.IsFlag) return Flag(at);
+        if (at.IsNumber) return Number(at);
+        if (at.IsText) return at.Text();
 
         at.Refuse("Must be a text, a number, true or false.");
         return default;

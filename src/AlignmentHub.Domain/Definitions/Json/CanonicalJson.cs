@@ -11,7 +11,8 @@ namespace AlignmentHub.Domain.Definitions.Json;
 /// </summary>
 public static class CanonicalJson
 {
-    public static string Sha256(JsonNode? json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(json))));
+    public static string Sha256(JsonNode? json) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(json))));
 
     public static string Write(JsonNode? json)
     {

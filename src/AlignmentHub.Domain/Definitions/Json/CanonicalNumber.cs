@@ -9,7 +9,8 @@ public static class CanonicalNumber
     /// <summary>Refuses what JSON cannot write: infinities and what is no number.</summary>
     public static string Write(double number)
     {
-        if (!double.IsFinite(number)) throw new ArgumentOutOfRangeException(nameof(number), number, "JSON has no such number.");
+        if (!double.IsFinite(number))
+            throw new ArgumentOutOfRangeException(nameof(number), number, "JSON has no such number.");
         if (number == 0) return "0";
 
         var (digits, exponent) = ShortestDigits(Math.Abs(number));

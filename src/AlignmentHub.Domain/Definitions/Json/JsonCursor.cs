@@ -14,6 +14,12 @@ public readonly record struct JsonCursor(JsonElement Json, string Path, PathProb
 
     public bool IsList => Json.ValueKind == JsonValueKind.Array;
 
+    public bool IsText => Json.ValueKind == JsonValueKind.String;
+
+    public bool IsNumber => Json.ValueKind == JsonValueKind.Number;
+
+    public bool IsFlag => Json.ValueKind is JsonValueKind.True or JsonValueKind.False;
+
     public JsonCursor this[string member] =>
         new(IsObject && Json.TryGetProperty(member, out var value) ? value : default, PathOf(member), Problems);
 

@@ -10,11 +10,11 @@ internal static class JsonText
 {
     public static void RefuseBroken(JsonCursor at)
     {
-        if (at.Json.ValueKind == JsonValueKind.String && !IsSound(() => at.Json.GetString()))
+        if (at.IsText && !IsSound(() => at.Json.GetString()))
             at.Refuse("Holds a character that text cannot hold.");
-        else if (at.Json.ValueKind == JsonValueKind.Array)
+        else if (at.IsList)
             foreach (var item in at.Items()) RefuseBroken(item);
-        else if (at.Json.ValueKind == JsonValueKind.Object)
+        else if (at.IsObject)
             RefuseBrokenMembers(at);
     }
 
@@ -22,8 +22,8 @@ internal static class JsonText
     {
         foreach (var member in at.Json.EnumerateObject())
         {
-            if (IsSound(() => member.Name)) RefuseBroken(at with { Json = member.Value, Path = at.PathOf(member.Name) });
-            else at.Refuse("Has a member whose name text cannot hold.");
+            if (!IsSound(() => member.Name)) at.Refuse("Has a member whose name text cannot hold.");
+            else RefuseBroken(at with { Json = member.Value, Path = at.PathOf(member.Name) });
         }
     }
 

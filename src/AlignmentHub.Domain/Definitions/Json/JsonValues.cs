@@ -8,8 +8,7 @@ public static class JsonValues
     /// <summary>A text that must be there and not be blank.</summary>
     public static string Text(this JsonCursor at)
     {
-        if (at.Json.ValueKind == JsonValueKind.String && at.Json.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
-            return text;
+        if (at.IsText && at.Json.GetString() is { } text && !string.IsNullOrWhiteSpace(text)) return text;
 
         at.Refuse("Must be a text that is not blank.");
         return "";
@@ -18,7 +17,7 @@ public static class JsonValues
     public static string? TextOrNull(this JsonCursor at)
     {
         if (at.IsAbsent) return null;
-        if (at.Json.ValueKind == JsonValueKind.String) return at.Json.GetString();
+        if (at.IsText) return at.Json.GetString();
 
         at.Refuse("Must be a text.");
         return null;
@@ -32,8 +31,7 @@ public static class JsonValues
         this JsonCursor at, double least = double.MinValue, double most = double.MaxValue, bool isRequired = false)
     {
         if (at.IsAbsent && !isRequired) return null;
-        if (at.Json.ValueKind == JsonValueKind.Number && at.Json.TryGetDouble(out var number) && number >= least && number <= most)
-            return number;
+        if (at.IsNumber && at.Json.TryGetDouble(out var number) && number >= least && number <= most) return number;
 
         at.Refuse($"Must be a number{Range(least, most)}.");
         return null;
@@ -51,7 +49,7 @@ public static class JsonValues
     public static bool? FlagOrNull(this JsonCursor at)
     {
         if (at.IsAbsent) return null;
-        if (at.Json.ValueKind is JsonValueKind.True or JsonValueKind.False) return at.Json.GetBoolean();
+        if (at.IsFlag) return at.Json.GetBoolean();
 
         at.Refuse("Must be true or false.");
         return null;
@@ -60,8 +58,10 @@ public static class JsonValues
     /// <summary>An instant; without an offset it is taken as UTC.</summary>
     public static DateTimeOffset Instant(this JsonCursor at)
     {
-        if (at.Json.ValueKind == JsonValueKind.String && at.Json.TryGetDateTime(out var instant))
-            return instant.Kind == DateTimeKind.Unspecified ? new(instant, TimeSpan.Zero) : new(instant.ToUniversalTime());
+        // Asked for an instant at once, the framework would take a missing offset to be that of this machine.
+        if (at.IsText && at.Json.TryGetDateTime(out var written) && written.Kind == DateTimeKind.Unspecified)
+            return new(written, TimeSpan.Zero);
+        if (at.IsText && at.Json.TryGetDateTimeOffset(out var instant)) return instant.ToUniversalTime();
 
         at.Refuse("Must be an instant like 2026-01-31T09:00:00Z.");
         return DateTimeOffset.UnixEpoch;
