@@ -64,6 +64,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHubApi()
     .MapScoring()
     .MapDefinitions()
+    .MapSla()
     .MapJobs();
 app.RefuseUnguardedEndpoints();
 
