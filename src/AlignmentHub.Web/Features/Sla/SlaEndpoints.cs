@@ -28,9 +28,11 @@ internal static class SlaEndpoints
         if (cases.GetArrayLength() > MostCases) return Refusal.Field("$", $"Send at most {MostCases} cases at once.").ToProblem();
 
         var answers = cases.EnumerateArray().Select(TryDue.Run).ToList();
-        var wrong = answers.Index().Where(a => !a.Item.IsDone).SelectMany(a => a.Item.Refusal!.Fields.Select(f => (Path: $"[{a.Index}].{f.Key}", f.Value))).ToList();
+        var wrong = answers.Index().Where(a => !a.Item.IsDone).SelectMany(a => a.Item.Refusal!.Fields.Select(f => (Path: PathOf(a.Index, f.Key), f.Value))).ToList();
         if (wrong.Count == 0) return TypedResults.Ok(answers.Select(a => a.Value));
 
         return new Refusal("Some of these questions cannot be answered as they are.") { Fields = wrong.ToDictionary(w => w.Path, w => w.Value) }.ToProblem();
     }
+
+    private static string PathOf(int index, string field) => field == "$" ? $"[{index}]" : $"[{index}].{field}";
 }
