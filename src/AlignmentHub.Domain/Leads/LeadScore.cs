@@ -22,10 +22,17 @@ public sealed class LeadScore
     /// <summary>What the card says at its instant.</summary>
     public bool Qualifies { get; private set; }
 
-    /// <summary>Whether the lead is qualified, with the hysteresis of semantics.md 3.6; since when, and whether by an override.</summary>
+    /// <summary>Since when the lead is qualified, with the hysteresis of semantics.md 3.6; absent while it is not.</summary>
     public DateTimeOffset? QualifiedSince { get; private set; }
 
-    public bool IsQualifiedByOverride { get; private set; }
+    /// <summary>The override that qualified it; absent if the thresholds did.</summary>
+    public string? QualifyingOverride { get; private set; }
+
+    /// <summary>
+    /// Meets the version without being qualified, because it came as a past or the version was activated over it: it qualifies from its
+    /// next activity or change, and not by a night's run.
+    /// </summary>
+    public bool AwaitsActivity { get; private set; }
 
     public string[] BlockedBy { get; private set; } = [];
 

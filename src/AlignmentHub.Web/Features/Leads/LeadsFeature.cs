@@ -2,5 +2,6 @@ namespace AlignmentHub.Web.Features.Leads;
 
 internal static class LeadsFeature
 {
-    public static IServiceCollection AddLeads(this IServiceCollection services) => services;
+    public static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddSingleton<MoveStages>();
 }

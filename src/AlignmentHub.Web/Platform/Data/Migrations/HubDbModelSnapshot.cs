@@ -1236,6 +1236,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("as_of");
 
+                    b.Property<bool>("AwaitsActivity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_activity");
+
                     b.PrimitiveCollection<string[]>("BlockedBy")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1259,10 +1263,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("grade");
 
-                    b.Property<bool>("IsQualifiedByOverride")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_qualified_by_override");
-
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1280,6 +1280,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<bool>("Qualifies")
                         .HasColumnType("boolean")
                         .HasColumnName("qualifies");
+
+                    b.Property<string>("QualifyingOverride")
+                        .HasColumnType("text")
+                        .HasColumnName("qualifying_override");
 
                     b.Property<double>("Total")
                         .HasColumnType("double precision")

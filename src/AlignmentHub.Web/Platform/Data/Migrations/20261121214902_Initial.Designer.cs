@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261121213254_Initial")]
+    [Migration("20261121214902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1239,6 +1239,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("as_of");
 
+                    b.Property<bool>("AwaitsActivity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_activity");
+
                     b.PrimitiveCollection<string[]>("BlockedBy")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1262,10 +1266,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("grade");
 
-                    b.Property<bool>("IsQualifiedByOverride")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_qualified_by_override");
-
                     b.Property<string>("Lines")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1283,6 +1283,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<bool>("Qualifies")
                         .HasColumnType("boolean")
                         .HasColumnName("qualifies");
+
+                    b.Property<string>("QualifyingOverride")
+                        .HasColumnType("text")
+                        .HasColumnName("qualifying_override");
 
                     b.Property<double>("Total")
                         .HasColumnType("double precision")

@@ -558,7 +558,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     grade = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     qualifies = table.Column<bool>(type: "boolean", nullable: false),
                     qualified_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_qualified_by_override = table.Column<bool>(type: "boolean", nullable: false),
+                    qualifying_override = table.Column<string>(type: "text", nullable: true),
+                    awaits_activity = table.Column<bool>(type: "boolean", nullable: false),
                     blocked_by = table.Column<string[]>(type: "text[]", nullable: false),
                     overridden_by = table.Column<string[]>(type: "text[]", nullable: false),
                     lines = table.Column<string>(type: "jsonb", nullable: false)

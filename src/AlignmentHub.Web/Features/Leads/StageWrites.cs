@@ -1,0 +1,46 @@
+using AlignmentHub.Web.Platform.Data;
+
+namespace AlignmentHub.Web.Features.Leads;
+
+/// <summary>Writes the stage history and where leads stand.</summary>
+internal static class StageWrites
+{
+    public static void AddMoves(this SqlBatch batch, IReadOnlyList<PlannedMove> moves)
+    {
+        if (moves.Count == 0) return;
+
+        batch.Add(
+            """
+            insert into stage_moves (lead_id, from_stage, to_stage, at, actor_id, reason, definition_version_id, handoff_id, is_inferred, is_imported)
+            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """)
+            .Column(moves, m => m.Change.LeadId)
+            .Names(moves, m => m.From)
+            .Names(moves, m => (Domain.Leads.LeadStage?)m.To)
+            .Column(moves, m => m.Change.At)
+            .Column(moves, m => m.Change.ActorId)
+            .Column(moves, m => m.Change.Reason)
+            .Column(moves, m => m.Change.DefinitionVersionId)
+            .Column(moves, m => m.Change.HandoffId)
+            .Column(moves, m => m.IsInferred)
+            .Column(moves, m => m.Change.IsImported);
+    }
+
+    public static void AddStandings(this SqlBatch batch, IReadOnlyList<LeadStanding> moved, DateTimeOffset now)
+    {
+        if (moved.Count == 0) return;
+
+        batch.Add(
+            """
+            update leads
+            set stage = moved.stage, stage_since = moved.since, wakes_at = moved.wakes_at, updated_at = $5, version = version + 1
+            from unnest($1, $2, $3, $4) as moved (id, stage, since, wakes_at)
+            where leads.id = moved.id
+            """)
+            .Column(moved, m => m.LeadId)
+            .Names(moved, m => (Domain.Leads.LeadStage?)m.Stage)
+            .Column(moved, m => m.Since)
+            .Column(moved, m => m.WakesAt)
+            .With(now);
+    }
+}
