@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 
 namespace AlignmentHub.Domain.Scoring;
 
@@ -25,6 +24,8 @@ internal sealed class ActivityCount
 
     public IReadOnlyList<string> Types => _byType.Keys;
 
+    public int DailyCap => _dailyCap;
+
     public void Fill(Span<Tally> tallies, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at)
     {
         var ordered = InOrder(activities) ? activities : Sorted(activities);
@@ -34,12 +35,18 @@ internal sealed class ActivityCount
             var age = at.UtcTicks - activity.At.UtcTicks;
             if (age < 0) return;
             if (!_byType.TryGetValue(activity.Type, out var type)) continue;
-            if (days[type.Index].Next(activity.At.UtcTicks / TimeSpan.TicksPerDay) > _dailyCap) continue;
+            if (days[type.Index].Next(activity.At.UtcTicks) > _dailyCap) continue;
 
             var ageDays = (double)age / TimeSpan.TicksPerDay;
-            foreach (var match in type.Matches) match.Take(in activity, ageDays, ref tallies[match.Slot]);
+            foreach (var match in type.Matches)
+            {
+                if (match.Suits(in activity)) match.Count(ageDays, ref tallies[match.Slot]);
+            }
         }
     }
+
+    /// <summary>The rules about a type, or none.</summary>
+    public TypeMatches? About(string type) => _byType.GetValueOrDefault(type);
 
     private static bool InOrder(ReadOnlySpan<ActivityFact> activities)
     {
@@ -60,19 +67,5 @@ internal sealed class ActivityCount
         return byInstant != 0 ? byInstant : string.CompareOrdinal(a.Id, b.Id);
     }
 
-    private sealed record TypeMatches(int Index, ActivityMatch[] Matches);
-
-    [StructLayout(LayoutKind.Auto)]
-    private struct DayCount
-    {
-        private long _day;
-        private int _count;
-
-        /// <summary>The place of the next activity within its day.</summary>
-        public int Next(long day)
-        {
-            if (day != _day) (_day, _count) = (day, 0);
-            return ++_count;
-        }
-    }
+    internal sealed record TypeMatches(int Index, ActivityMatch[] Matches);
 }

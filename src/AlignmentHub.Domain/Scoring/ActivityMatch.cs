@@ -47,12 +47,13 @@ internal sealed class ActivityMatch
 
     public string Type { get; }
 
-    /// <summary>
-    /// Counts an activity if it matches. They come in the order of their instants, so the last one is the latest.
-    /// </summary>
-    public void Take(in ActivityFact activity, double ageDays, ref Tally tally)
+    /// <summary>Whether the activity is one that the rule is about, whatever its age.</summary>
+    public bool Suits(in ActivityFact activity) => _where is not { } where || where(in activity);
+
+    /// <summary>Counts one that suits if it is young enough. They come in the order of their instants, so the last is the latest.</summary>
+    public void Count(double ageDays, ref Tally tally)
     {
-        if (ageDays >= _windowDays || (_where is { } where && !where(in activity))) return;
+        if (ageDays >= _windowDays) return;
 
         tally.Count++;
         var left = _halfLifeDays is { } halfLife ? Decay.After(ageDays, halfLife) : 1;

@@ -9,7 +9,7 @@ namespace AlignmentHub.Domain.Scoring;
 /// </summary>
 public sealed class LeadScorer
 {
-    private const int TalliesOnStack = 64;
+    internal const int TalliesOnStack = 64;
 
     private readonly GateCheck _gate;
     private readonly FitScore _fit;
@@ -44,10 +44,10 @@ public sealed class LeadScorer
     public ScoreCard Score(
         LeadFacts lead, AccountFacts? account, IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
     {
-        var subject = new LeadAndAccount(lead, account);
-        List<ScoreLine> lines = [];
-        var numbers = Evaluate(in subject, SpanOf(activities), at, lines);
-        return new(numbers, numbers.IsBlocked ? _gate.BlockedBy(subject) : [], lines);
+        var slots = _activities.Slots;
+        var tallies = slots <= TalliesOnStack ? stackalloc Tally[slots] : new Tally[slots];
+        _activities.Fill(tallies, SpanOf(activities), at);
+        return Card(new(lead, account), tallies);
     }
 
     /// <summary>
@@ -55,16 +55,26 @@ public sealed class LeadScorer
     /// copied.
     /// </summary>
     public ScoreNumbers Numbers(
-        LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at) =>
-        Evaluate(new LeadAndAccount(lead, account), activities, at, null);
-
-    private ScoreNumbers Evaluate(
-        in LeadAndAccount subject, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at, List<ScoreLine>? lines)
+        LeadFacts lead, AccountFacts? account, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at)
     {
         var slots = _activities.Slots;
         var tallies = slots <= TalliesOnStack ? stackalloc Tally[slots] : new Tally[slots];
         _activities.Fill(tallies, activities, at);
+        return Numbers(new(lead, account), tallies, null);
+    }
 
+    /// <summary>The same scorer for many leads whose activities are told by the number of their shape in this list.</summary>
+    public BulkScorer Over(IReadOnlyList<ActivityFact> shapes) => new(this, new ShapeCount(_activities, shapes));
+
+    internal ScoreCard Card(LeadAndAccount subject, ReadOnlySpan<Tally> tallies)
+    {
+        List<ScoreLine> lines = [];
+        var numbers = Numbers(in subject, tallies, lines);
+        return new(numbers, numbers.IsBlocked ? _gate.BlockedBy(subject) : [], lines);
+    }
+
+    internal ScoreNumbers Numbers(in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, List<ScoreLine>? lines)
+    {
         var fit = _fit.Of(in subject, lines);
         var engagement = _engagement.Of(tallies, lines);
         var total = Document.Weights.Fit * fit + Document.Weights.Engagement * engagement;

@@ -46,6 +46,20 @@ public sealed class ScoringVectorTests
         Assert.True(numbers.SameAs(given.Score().Numbers));
     }
 
+    [Theory, MemberData(nameof(Numbers))]
+    public void The_way_for_many_leads_gives_the_same_card(int number)
+    {
+        var given = ScoringCase.Parse(Cases[number]).Value!;
+        var inOrder = given.Activities.OrderBy(a => a.At).ThenBy(a => a.Id, StringComparer.Ordinal).ToList();
+        var shapes = inOrder.Distinct(new SameShape()).ToList();
+        var activities = inOrder.Select(a => new ShapedActivity(a.At.UtcTicks, shapes.FindIndex(s => new SameShape().Equals(s, a)))).ToArray();
+
+        var bulk = new LeadScorer(given.Document).Over(shapes);
+
+        Assert.Equal(JsonSerializer.Serialize(given.Score()), JsonSerializer.Serialize(bulk.Score(given.Lead, given.Account, activities, given.At)));
+        Assert.True(bulk.Numbers(given.Lead, given.Account, activities, given.At).SameAs(given.Score().Numbers));
+    }
+
     private static (ScorePart Part, string? Group, string Rule) Place(ScoreLine line) => (line.Part, line.Group, line.Rule);
 
     private static JsonElement[] ReadCases()
@@ -53,5 +67,15 @@ public sealed class ScoringVectorTests
         using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "vectors", "scoring.json"));
         using var json = JsonDocument.Parse(file);
         return [.. json.RootElement.Clone().EnumerateArray()];
+    }
+
+    private sealed class SameShape : IEqualityComparer<ActivityFact>
+    {
+        public bool Equals(ActivityFact a, ActivityFact b) => Of(a) == Of(b);
+
+        public int GetHashCode(ActivityFact a) => Of(a).GetHashCode();
+
+        private static (string, string?, string?, string?, string?, string) Of(ActivityFact a) =>
+            (a.Type, a.Url, a.Campaign, a.Asset, a.Source, JsonSerializer.Serialize(a.Custom));
     }
 }

@@ -1,0 +1,42 @@
+namespace AlignmentHub.Domain.Scoring;
+
+/// <summary>
+/// Walks activities by their shapes. The rules look at each shape once, however many activities have it; what is left to do for an
+/// activity is its day and its age.
+/// </summary>
+internal sealed class ShapeCount
+{
+    private readonly ActivityCount _activities;
+    private readonly Suited[] _shapes;
+
+    public ShapeCount(ActivityCount activities, IReadOnlyList<ActivityFact> shapes)
+    {
+        _activities = activities;
+        _shapes = [.. shapes.Select(Matched)];
+    }
+
+    public int Slots => _activities.Slots;
+
+    /// <summary>Activities stand in the order of their instants, those of one instant in that of their ids.</summary>
+    public void Fill(Span<Tally> tallies, ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at)
+    {
+        var days = _activities.Types.Count <= 32 ? stackalloc DayCount[_activities.Types.Count] : new DayCount[_activities.Types.Count];
+        foreach (var activity in activities)
+        {
+            var age = at.UtcTicks - activity.UtcTicks;
+            if (age < 0) return;
+            if (_shapes[activity.Shape] is not { Matches: { } matches } shape) continue;
+            if (days[shape.Type].Next(activity.UtcTicks) > _activities.DailyCap) continue;
+
+            var ageDays = (double)age / TimeSpan.TicksPerDay;
+            foreach (var match in matches) match.Count(ageDays, ref tallies[match.Slot]);
+        }
+    }
+
+    private Suited Matched(ActivityFact shape) =>
+        _activities.About(shape.Type) is { } type ? new(type.Index, [.. type.Matches.Where(m => m.Suits(in shape))]) : default;
+
+    /// <param name="Type">Place of the type, of which only so many count per day whether they match or not.</param>
+    /// <param name="Matches">The rules it suits; null for types that no rule is about.</param>
+    private readonly record struct Suited(int Type, ActivityMatch[]? Matches);
+}
