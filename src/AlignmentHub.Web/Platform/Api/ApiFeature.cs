@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using AlignmentHub.Web.Platform.Access;
 
 namespace AlignmentHub.Web.Platform.Api;
@@ -9,7 +11,9 @@ internal static class ApiFeature
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddHubApi(this IServiceCollection services) => services.AddSingleton<RateLimit>();
+    public static IServiceCollection AddHubApi(this IServiceCollection services) => services
+        .AddSingleton<RateLimit>()
+        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
 
     public static void UseHubApi(this WebApplication app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
