@@ -29,6 +29,12 @@ if (started.Refusal is { } cannot)
 }
 
 await using var server = started.Value!;
+if (args is ["database"])
+{
+    // eng/backup.sh and eng/restore.sh use the database while no hub runs, and wait for this line.
+    Console.WriteLine("The database is ready.");
+    return await stop.RunAsync(ct => Task.Delay(Timeout.Infinite, ct));
+}
 
 services.AddSingleton(TimeProvider.System);
 services.AddHubData(server.ConnectionString);
@@ -68,7 +74,6 @@ app.MapHubApi()
     .MapJobs();
 app.RefuseUnguardedEndpoints();
 
-await app.RunAsync(stop.Token);
-return 0;
+return await stop.RunAsync(ct => app.RunAsync(ct));
 
 public partial class Program;

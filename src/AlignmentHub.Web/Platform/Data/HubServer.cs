@@ -27,6 +27,10 @@ public sealed class HubServer : IAsyncDisposable
         {
             return new Refusal(cannot.Message);
         }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return new Refusal("Stopped before the database was up.");
+        }
     }
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -12,6 +12,21 @@ public sealed class StopSignals : IDisposable
 
     public CancellationToken Token => _stop.Token;
 
+    /// <summary>Runs until a signal comes, also one that came before this began.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(Func<CancellationToken, Task> run)
+    {
+        try
+        {
+            await run(Token);
+        }
+        catch (OperationCanceledException) when (Token.IsCancellationRequested)
+        {
+            // As asked.
+        }
+        return 0;
+    }
+
     public void Dispose()
     {
         foreach (var heard in _heard) heard.Dispose();

@@ -1,0 +1,42 @@
+# What the commands in this folder share. Sourced by them, with the checkout as the working directory.
+# shellcheck shell=bash
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "$*"
+  exit 1
+}
+
+# The text of a command's help is the comment at its top.
+help() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; }
+
+is_root() { [ "$(id -u)" -eq 0 ]; }
+
+# An absolute path, also for what does not exist yet.
+absolute() {
+  case "$1" in
+    /*) printf '%s\n' "$1" ;;
+    *) printf "%s\n" "${started_in:?}/$1" ;;
+  esac
+}
+
+# PostgreSQL does not run as root; then its data has to lie where another user may pass.
+default_data_folder() {
+  if is_root && ! runuser -u "$(id -un postgres 2>/dev/null || echo nobody)" -- test -x "$PWD" 2>/dev/null; then
+    say "The user who runs PostgreSQL cannot reach $PWD; the data goes to /var/lib/alignmenthub."
+    printf '%s\n' /var/lib/alignmenthub
+  else
+    printf '%s\n' "$PWD/data"
+  fi
+}
+
+published=artifacts/hub
+
+# The old files are unlinked first: a hub that still runs from them keeps them, instead of finding them overwritten under its feet.
+publish_hub() {
+  command -v dotnet >/dev/null || die 'The .NET SDK 10 is missing: https://dotnet.microsoft.com/download'
+  say 'Building the hub ...'
+  rm -rf "$published"
+  dotnet publish src/AlignmentHub.Web --configuration Release --output "$published" --verbosity quiet --nologo >&2
+}
