@@ -1,0 +1,4 @@
+namespace AlignmentHub.Domain.Integrations;
+
+/// <summary>What the rows of a file are about.</summary>
+public enum ImportKind { Leads, Accounts, Activities, Opportunities, Campaigns }

@@ -1,0 +1,83 @@
+using System.Text;
+using CsvHelper;
+
+namespace AlignmentHub.Web.Features.Integrations.Files;
+
+/// <summary>A line after the header.</summary>
+/// <param name="Number">From 1, blank lines counted.</param>
+/// <param name="Problem">What is wrong with its quotes.</param>
+public sealed record FileLine(long Number, IReadOnlyList<string> Cells, string? Problem)
+{
+    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+}
+
+/// <summary>A file is not read to its end because what comes next cannot be a line.</summary>
+internal sealed class UnreadableFileException(string problem, Exception cause) : Exception(problem, cause);
+
+/// <summary>Reads a table line by line: any line end, line ends in quotes, titles above the header skipped if they are blank.</summary>
+internal sealed class LineReader : IAsyncDisposable
+{
+    // A quote that is never closed would otherwise make the rest of the file one line.
+    private const int MostBytesInLine = 1024 * 1024;
+
+    private readonly CsvReader _csv;
+    private string? _problem;
+
+    private LineReader(Stream content, Encoding encoding, char? separator) => _csv = CsvReader.Create(content, new CsvReaderOptions
+    {
+        HasHeader = false, SkipEmptyLines = false, DetectSeparatorHint = true, MaxRecordSize = MostBytesInLine, IncludeValuesInExceptions = false,
+        Encoding = encoding is UTF8Encoding ? null : encoding, Separator = separator,
+        OnMalformedRecord = record => _problem = record.Reason == CsvMalformedReason.UnterminatedQuote ? "A quote is opened in this line and never closed." : null,
+    }, leaveOpen: true);
+
+    /// <summary>The header as it is written; none in a file without any text.</summary>
+    public IReadOnlyList<string> Headers { get; private set; } = [];
+
+    public char Separator => _csv.Separator;
+
+    /// <summary>The number of the last line that was read.</summary>
+    public long Position { get; private set; }
+
+    public static async Task<LineReader> OpenAsync(Stream content, Encoding encoding, char? separator, CancellationToken ct)
+    {
+        var reader = new LineReader(content, encoding, separator);
+        while (reader.Headers.Count == 0 && await reader.AdvanceAsync(ct) is { } cells)
+            if (cells.Any(c => !string.IsNullOrWhiteSpace(c))) reader.Headers = cells;
+
+        return reader;
+    }
+
+    public async Task<FileLine?> ReadAsync(CancellationToken ct)
+    {
+        _problem = null;
+        return await AdvanceAsync(ct) is { } cells ? new FileLine(++Position, cells, _problem) : null;
+    }
+
+    public async Task SkipToAsync(long position, CancellationToken ct)
+    {
+        while (Position < position && await MoveAsync(ct)) Position++;
+    }
+
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    private async Task<string[]?> AdvanceAsync(CancellationToken ct)
+    {
+        if (!await MoveAsync(ct)) return null;
+
+        var cells = new string[_csv.FieldCount];
+        for (var i = 0; i < cells.Length; i++) cells[i] = _csv.GetString(i);
+        return cells;
+    }
+
+    private async ValueTask<bool> MoveAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await _csv.ReadAsync(ct);
+        }
+        catch (CsvFormatException tooLong)
+        {
+            throw new UnreadableFileException($"Line {Position + 1} after the header does not end: a quote is opened near it and never closed.", tooLong);
+        }
+    }
+}
