@@ -39,11 +39,14 @@ internal static class CellNumbers
         var text = new StringBuilder(cell.Length);
         foreach (var c in cell)
         {
-            if (!char.IsWhiteSpace(c) && c is not '\'' and not '\u2019' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.CurrencySymbol) text.Append(c);
+            if (IsSign(c) && text.ToString().All(char.IsAsciiLetterUpper)) text.Clear(); // as in R$ and US$
+            else if (!char.IsWhiteSpace(c) && !IsSign(c) && c is not '\'' and not '\u2019') text.Append(c);
         }
 
         return text.ToString();
     }
+
+    private static bool IsSign(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol;
 
     private static string? WithoutThousands(string whole, char separator)
     {

@@ -29,19 +29,12 @@ public sealed record FieldMapping(ImportKind Kind)
 
     public IReadOnlyDictionary<string, FieldRule> Rules { get; init; } = new Dictionary<string, FieldRule>();
 
-    public static Outcome<FieldMapping> Parse(JsonElement json)
-    {
-        var problems = new PathProblems();
-        var mapping = MappingReader.Read(new JsonCursor(json, "", problems));
-        return problems.IsEmpty ? mapping : problems.ToRefusal("This mapping cannot be used.");
-    }
-
     public static Outcome<FieldMapping> Parse(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Parse(document.RootElement.Clone());
+            return JsonCursor.Read(document.RootElement.Clone(), "This mapping cannot be used.", MappingReader.Read);
         }
         catch (JsonException)
         {

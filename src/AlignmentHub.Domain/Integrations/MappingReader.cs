@@ -8,23 +8,25 @@ internal static class MappingReader
 {
     public static FieldMapping Read(JsonCursor at)
     {
-        if (at.Json.ValueKind != JsonValueKind.Object) at.Refuse("Must be a mapping.");
-
-        at.WithMembers("kind", "columns", "constants", "values", "dates", "decimal", "encoding", "separator", "rules");
+        at = at.Object("kind", "columns", "constants", "values", "dates", "decimal", "encoding", "separator", "rules");
         var kind = Choices<ImportKind>.Find(at["kind"].TextOrNull(), anyCase: false);
         if (kind is null) at["kind"].Refuse($"Must be one of {Choices<ImportKind>.Names}.");
         return new FieldMapping(kind ?? ImportKind.Leads)
         {
-            Columns = at["columns"].FreeMembers().ToDictionary(c => c.Name, c => Member(c.Value, kind)),
-            Constants = at["constants"].FreeMembers().ToDictionary(c => c.Name, c => Constant(c.Name, c.Value, kind)),
-            Values = at["values"].FreeMembers().ToDictionary(v => v.Name, v => Values(v.Value)),
-            Dates = at["dates"].FreeMembers().ToDictionary(d => d.Name, d => Dates(d.Value.WithMembers("format", "zone"))),
+            Columns = Members(at["columns"]).ToDictionary(c => c.Name, c => Member(c.Value, kind)),
+            Constants = Members(at["constants"]).ToDictionary(c => c.Name, c => Constant(c.Name, c.Value, kind)),
+            Values = Members(at["values"]).ToDictionary(v => v.Name, v => Values(v.Value)),
+            Dates = Members(at["dates"]).ToDictionary(d => d.Name, d => Dates(d.Value.ObjectOrAbsent("format", "zone"))),
             Decimal = Sign(at["decimal"], ".,"),
             Encoding = at["encoding"].TextOrNull(),
             Separator = Sign(at["separator"], ",;\t|"),
-            Rules = at["rules"].FreeMembers().ToDictionary(r => r.Name, r => Rule(r.Name, r.Value, kind)),
+            Rules = Members(at["rules"]).ToDictionary(r => r.Name, r => Rule(r.Name, r.Value, kind)),
         };
     }
+
+    /// <summary>Headers and members are names that the sender chose.</summary>
+    private static IEnumerable<(string Name, JsonCursor Value)> Members(JsonCursor at) =>
+        at.IsAbsent ? [] : at.AnyObject().MemberNames().Select(name => (name, at[name]));
 
     private static string? Member(JsonCursor at, ImportKind? kind)
     {
@@ -55,7 +57,7 @@ internal static class MappingReader
     private static IReadOnlyDictionary<string, RawValue> Values(JsonCursor at)
     {
         var values = new Dictionary<string, RawValue>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (cell, meaning) in at.FreeMembers())
+        foreach (var (cell, meaning) in Members(at))
             if (!values.TryAdd(cell.Trim(), Value(meaning))) meaning.Refuse("Stands here twice; case and outer blanks make no difference.");
 
         return values;

@@ -5,15 +5,16 @@ namespace AlignmentHub.Web.Features.Integrations.Files;
 
 /// <summary>What a file looks like before anybody said anything about it.</summary>
 /// <param name="Lines">After the header; blank ones counted.</param>
-internal sealed record FileLook(long Bytes, string Encoding, char Separator, IReadOnlyList<string> Headers, long Lines)
+public sealed record FileLook(long Bytes, string Encoding, char Separator, IReadOnlyList<string> Headers, long Lines)
 {
-    public static async Task<Outcome<FileLook>> OfAsync(Stream content, CancellationToken ct)
+    /// <param name="content">Has to be seekable: it is read twice.</param>
+    public static async Task<Outcome<FileLook>> OfAsync(Stream content, CancellationToken ct = default)
     {
         var sniffer = await SniffAsync(content, ct);
         if (sniffer.Problem() is { } problem) return Refusal.Field("file", problem);
 
         content.Position = 0;
-        await using var lines = await LineReader.OpenAsync(content, TextEncodings.Find(sniffer.Encoding())!, null, ct);
+        await using var lines = await LineReader.OpenAsync(content, sniffer.Encoding(), null, ct);
         if (lines.Headers.Count == 0) return Refusal.Field("file", "The file has no header line.");
 
         try

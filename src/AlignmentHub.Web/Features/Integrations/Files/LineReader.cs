@@ -12,10 +12,10 @@ public sealed record FileLine(long Number, IReadOnlyList<string> Cells, string? 
 }
 
 /// <summary>A file is not read to its end because what comes next cannot be a line.</summary>
-internal sealed class UnreadableFileException(string problem, Exception cause) : Exception(problem, cause);
+public sealed class UnreadableFileException(string problem, Exception cause) : Exception(problem, cause);
 
 /// <summary>Reads a table line by line: any line end, line ends in quotes, titles above the header skipped if they are blank.</summary>
-internal sealed class LineReader : IAsyncDisposable
+public sealed class LineReader : IAsyncDisposable
 {
     // A quote that is never closed would otherwise make the rest of the file one line.
     private const int MostBytesInLine = 1024 * 1024;
@@ -23,10 +23,10 @@ internal sealed class LineReader : IAsyncDisposable
     private readonly CsvReader _csv;
     private string? _problem;
 
-    private LineReader(Stream content, Encoding encoding, char? separator) => _csv = CsvReader.Create(content, new CsvReaderOptions
+    private LineReader(Stream content, Encoding? encoding, char? separator) => _csv = CsvReader.Create(content, new CsvReaderOptions
     {
         HasHeader = false, SkipEmptyLines = false, DetectSeparatorHint = true, MaxRecordSize = MostBytesInLine, IncludeValuesInExceptions = false,
-        Encoding = encoding is UTF8Encoding ? null : encoding, Separator = separator,
+        Encoding = encoding, Separator = separator,
         OnMalformedRecord = record => _problem = record.Reason == CsvMalformedReason.UnterminatedQuote ? "A quote is opened in this line and never closed." : null,
     }, leaveOpen: true);
 
@@ -38,22 +38,25 @@ internal sealed class LineReader : IAsyncDisposable
     /// <summary>The number of the last line that was read.</summary>
     public long Position { get; private set; }
 
-    public static async Task<LineReader> OpenAsync(Stream content, Encoding encoding, char? separator, CancellationToken ct)
+    /// <param name="encoding">An IANA name that the framework knows.</param>
+    /// <param name="separator">Absent: what the first lines look like.</param>
+    public static async Task<LineReader> OpenAsync(Stream content, string encoding, char? separator, CancellationToken ct = default)
     {
-        var reader = new LineReader(content, encoding, separator);
+        // UTF-8 is read as it is; what a byte order mark says holds anyway.
+        var reader = new LineReader(content, encoding == TextEncodings.Utf8 ? null : TextEncodings.Find(encoding), separator);
         while (reader.Headers.Count == 0 && await reader.AdvanceAsync(ct) is { } cells)
             if (cells.Any(c => !string.IsNullOrWhiteSpace(c))) reader.Headers = cells;
 
         return reader;
     }
 
-    public async Task<FileLine?> ReadAsync(CancellationToken ct)
+    public async Task<FileLine?> ReadAsync(CancellationToken ct = default)
     {
         _problem = null;
         return await AdvanceAsync(ct) is { } cells ? new FileLine(++Position, cells, _problem) : null;
     }
 
-    public async Task SkipToAsync(long position, CancellationToken ct)
+    public async Task SkipToAsync(long position, CancellationToken ct = default)
     {
         while (Position < position && await MoveAsync(ct)) Position++;
     }
