@@ -14,6 +14,10 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
     // Binary order makes one index serve both equality and "starts with", whatever language the database speaks.
     private const string BinaryOrder = "C";
 
+    /// <summary>What a list is sorted by and a search begins with: the family name in lower case, else whatever there is.</summary>
+    public const string SortName = nameof(SortName);
+    public const string SortCompany = nameof(SortCompany);
+
     public void Configure(EntityTypeBuilder<Lead> lead)
     {
         lead.ToTable("Leads", table => table.HasCheckConstraint("ck_leads_key", "external_id is not null or email is not null"));
@@ -29,6 +33,12 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         lead.Property(l => l.Source).HasMaxLength(200);
         lead.Property(l => l.Medium).HasMaxLength(200);
         lead.Property(l => l.Custom).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
+        lead.Property<string>(SortName).UseCollation(BinaryOrder)
+            .HasComputedColumnSql("lower(coalesce(last_name, first_name, email, external_id) collate \"default\")", stored: true);
+        lead.Property<string?>(SortCompany).UseCollation(BinaryOrder).HasComputedColumnSql("lower(company)", stored: true);
+        lead.HasIndex(SortName, nameof(Lead.Id));
+        lead.HasIndex(SortCompany);
+        lead.HasIndex(l => l.Source);
         lead.HasIndex(l => l.ExternalId).IsUnique();
         lead.HasIndex(l => l.Email).IsUnique();
         lead.HasIndex(l => l.AccountId);
