@@ -490,15 +490,37 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "import_files",
+                name: "import_file_parts",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
                     content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_import_files", x => x.import_id);
+                    table.PrimaryKey("pk_import_file_parts", x => new { x.file_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    encoding = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    separator = table.Column<char>(type: "character(1)", nullable: false),
+                    headers = table.Column<string[]>(type: "text[]", nullable: false),
+                    header_set = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    lines = table.Column<long>(type: "bigint", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    draft = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -520,12 +542,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     mode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     mapping = table.Column<string>(type: "jsonb", nullable: false),
-                    rows_total = table.Column<long>(type: "bigint", nullable: true),
+                    position = table.Column<long>(type: "bigint", nullable: false),
                     rows = table.Column<long>(type: "bigint", nullable: false),
                     created = table.Column<long>(type: "bigint", nullable: false),
                     updated = table.Column<long>(type: "bigint", nullable: false),
@@ -543,6 +565,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.CheckConstraint("ck_imports_kind", "kind in ('Leads', 'Accounts', 'Activities', 'Opportunities', 'Campaigns')");
                     table.CheckConstraint("ck_imports_mode", "mode in ('DryRun', 'Commit')");
                     table.CheckConstraint("ck_imports_state", "state in ('Queued', 'Running', 'Paused', 'Done', 'Failed', 'Reverted')");
+                    table.ForeignKey(
+                        name: "fk_imports_import_files_file_id",
+                        column: x => x.file_id,
+                        principalTable: "import_files",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -602,7 +630,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     wakes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    sort_company = table.Column<string>(type: "text", nullable: true, computedColumnSql: "lower(company)", stored: true, collation: "C"),
+                    sort_name = table.Column<string>(type: "text", nullable: true, computedColumnSql: "lower(coalesce(last_name, first_name, email, external_id) collate \"default\")", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1226,6 +1256,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_files_header_set",
+                table: "import_files",
+                column: "header_set");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_files_uploaded_at",
+                table: "import_files",
+                column: "uploaded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_files_uploaded_by",
+                table: "import_files",
+                column: "uploaded_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_imports_created_at",
                 table: "imports",
                 column: "created_at");
@@ -1234,6 +1279,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_imports_created_by",
                 table: "imports",
                 column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_file_id",
+                table: "imports",
+                column: "file_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_imports_unfinished",
@@ -1293,6 +1343,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_leads_owner_id",
                 table: "leads",
                 column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_sort_company",
+                table: "leads",
+                column: "sort_company");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_sort_name_id",
+                table: "leads",
+                columns: new[] { "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_source",
+                table: "leads",
+                column: "source");
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_stage_created_at_id",
@@ -1603,10 +1668,18 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
-                name: "fk_import_files_imports_import_id",
+                name: "fk_import_file_parts_import_files_file_id",
+                table: "import_file_parts",
+                column: "file_id",
+                principalTable: "import_files",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_import_files_people_uploaded_by",
                 table: "import_files",
-                column: "import_id",
-                principalTable: "imports",
+                column: "uploaded_by",
+                principalTable: "people",
                 principalColumn: "id",
                 onDelete: ReferentialAction.Cascade);
 
@@ -1707,7 +1780,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "idempotent_answers");
 
             migrationBuilder.DropTable(
-                name: "import_files");
+                name: "import_file_parts");
 
             migrationBuilder.DropTable(
                 name: "import_refusals");
@@ -1756,6 +1829,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "handoffs");
+
+            migrationBuilder.DropTable(
+                name: "import_files");
 
             migrationBuilder.DropTable(
                 name: "definition_versions");

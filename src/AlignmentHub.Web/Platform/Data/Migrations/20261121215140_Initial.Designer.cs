@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261121214902_Initial")]
+    [Migration("20261121215140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1152,6 +1152,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("phone");
 
+                    b.Property<string>("SortCompany")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_company")
+                        .HasComputedColumnSql("lower(company)", true)
+                        .UseCollation("C");
+
+                    b.Property<string>("SortName")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_name")
+                        .HasComputedColumnSql("lower(coalesce(last_name, first_name, email, external_id) collate \"default\")", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Source")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1206,12 +1220,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_leads_owner_id");
 
+                    b.HasIndex("SortCompany")
+                        .HasDatabaseName("ix_leads_sort_company");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_leads_source");
+
                     b.HasIndex("WakesAt")
                         .HasDatabaseName("ix_leads_wakes_at")
                         .HasFilter("wakes_at is not null");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_leads_created_at_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_leads_sort_name_id");
 
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_leads_updated_at_id");
@@ -1914,11 +1937,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("character varying(260)")
-                        .HasColumnName("file_name");
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1937,6 +1958,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("mode");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
                     b.Property<string>("Problem")
                         .HasColumnType("text")
                         .HasColumnName("problem");
@@ -1948,10 +1973,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<long>("Rows")
                         .HasColumnType("bigint")
                         .HasColumnName("rows");
-
-                    b.Property<long?>("RowsTotal")
-                        .HasColumnType("bigint")
-                        .HasColumnName("rows_total");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1980,6 +2001,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_imports_created_by");
 
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_imports_file_id");
+
                     b.HasIndex("State")
                         .HasDatabaseName("ix_imports_unfinished")
                         .HasFilter("state in ('Queued', 'Running')");
@@ -1996,19 +2020,92 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFile", b =>
                 {
-                    b.Property<Guid>("ImportId")
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("import_id");
+                        .HasColumnName("id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Draft")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("HeaderSet")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("header_set");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("name");
+
+                    b.Property<char>("Separator")
+                        .HasColumnType("character(1)")
+                        .HasColumnName("separator");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_files");
+
+                    b.HasIndex("HeaderSet")
+                        .HasDatabaseName("ix_import_files_header_set");
+
+                    b.HasIndex("UploadedAt")
+                        .HasDatabaseName("ix_import_files_uploaded_at");
+
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_import_files_uploaded_by");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFilePart", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("content");
 
-                    b.HasKey("ImportId")
-                        .HasName("pk_import_files");
+                    b.HasKey("FileId", "Number")
+                        .HasName("pk_import_file_parts");
 
-                    b.ToTable("import_files", (string)null);
+                    b.ToTable("import_file_parts", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportRefusal", b =>
@@ -2941,16 +3038,33 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imports_people_created_by");
+
+                    b.HasOne("AlignmentHub.Web.Features.Integrations.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imports_import_files_file_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFile", b =>
                 {
-                    b.HasOne("AlignmentHub.Web.Features.Integrations.Import", null)
-                        .WithOne()
-                        .HasForeignKey("AlignmentHub.Web.Features.Integrations.ImportFile", "ImportId")
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UploadedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_import_files_imports_import_id");
+                        .HasConstraintName("fk_import_files_people_uploaded_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFilePart", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Features.Integrations.ImportFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_file_parts_import_files_file_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportRefusal", b =>
