@@ -91,7 +91,9 @@ public sealed class Handoff : ILive
         return Done();
     }
 
-    /// <summary>Gives it to somebody else. Before the decision the full time starts again; afterwards what was decided and done stays (semantics.md 4.4).</summary>
+    /// <summary>
+    /// Gives it to somebody else. Before the decision the full time starts again; afterwards what was decided and done stays (semantics.md 4.4).
+    /// </summary>
     /// <param name="expiresAt">Counts only before the decision.</param>
     public Outcome Reassign(Guid rep, DateTimeOffset? expiresAt, DateTimeOffset now)
     {

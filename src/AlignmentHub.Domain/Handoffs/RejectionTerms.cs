@@ -1,7 +1,8 @@
 namespace AlignmentHub.Domain.Handoffs;
 
 /// <summary>Everything about a <see cref="RejectionReason"/> that may be edited.</summary>
-public sealed record RejectionTerms(string Label, RejectionDisposition Disposition, int? NurtureDays, ReasonSide Side, int CoolDownDays, int Order, bool IsActive)
+public sealed record RejectionTerms(
+    string Label, RejectionDisposition Disposition, int? NurtureDays, ReasonSide Side, int CoolDownDays, int Order, bool IsActive)
 {
     private const int LongestDays = 3650;
 

@@ -24,7 +24,8 @@ public sealed class BusinessCalendar
         IEnumerable<DateOnly>? holidays = null,
         IReadOnlyDictionary<DateOnly, IReadOnlyList<WorkInterval>>? overrides = null)
     {
-        var exceptions = (overrides ?? new Dictionary<DateOnly, IReadOnlyList<WorkInterval>>()).ToDictionary(o => (long)o.Key.DayNumber, o => new DayHours(o.Value));
+        var exceptions = (overrides ?? new Dictionary<DateOnly, IReadOnlyList<WorkInterval>>())
+            .ToDictionary(o => (long)o.Key.DayNumber, o => new DayHours(o.Value));
         foreach (var holiday in holidays ?? []) exceptions[holiday.DayNumber] = new DayHours([]);
 
         var mondayFirst = Enumerable.Range(1, 7).Select(day => new DayHours(week.GetValueOrDefault((DayOfWeek)(day % 7)) ?? []));

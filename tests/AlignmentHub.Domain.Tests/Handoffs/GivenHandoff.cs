@@ -16,11 +16,14 @@ internal static class GivenHandoff
     public static Handoff In(HandoffState state)
     {
         var handoff = Opened();
-        if (state is not (HandoffState.Queued or HandoffState.Withdrawn)) handoff.Assign(Rep, Route, ExpiresAt, Now);
-        if (state is not (HandoffState.Queued or HandoffState.Withdrawn or HandoffState.Assigned or HandoffState.Rejected or HandoffState.Expired)) handoff.Accept(Rep, Now);
+        if (state is HandoffState.Queued) return handoff;
+
+        handoff.Assign(Rep, Route, ExpiresAt, Now);
+        if (state is HandoffState.Working or HandoffState.Qualified or HandoffState.Disqualified or HandoffState.Recycled) handoff.Accept(Rep, Now);
         _ = state switch
         {
-            HandoffState.Queued or HandoffState.Assigned or HandoffState.Accepted => Outcome.Done,
+            HandoffState.Queued or HandoffState.Assigned => Outcome.Done,
+            HandoffState.Accepted => handoff.Accept(Rep, Now),
             HandoffState.Rejected => handoff.Reject(Reason("notAFit"), null, Rep, Now),
             HandoffState.Expired => handoff.Expire(ExpiresAt.AddMinutes(1)),
             HandoffState.Working => handoff.LogOutreach(Now),

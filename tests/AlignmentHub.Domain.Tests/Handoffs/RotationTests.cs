@@ -15,7 +15,8 @@ public sealed class RotationTests
     [Fact]
     public void Everybody_else_is_told_why_not()
     {
-        var choice = Rotation.Choose([Member("Ada", value: 2), Member("Ben", value: 1), Member("Cem", value: 1), Member("Dee", value: 0, absence: "away until Monday")]);
+        var choice = Rotation.Choose(
+            [Member("Ada", value: 2), Member("Ben", value: 1), Member("Cem", value: 1), Member("Dee", value: 0, absence: "away until Monday")]);
 
         Assert.Equal("Ben", choice.Next?.Name);
         Assert.Equal(
@@ -37,11 +38,11 @@ public sealed class RotationTests
     [InlineData("Ada", "Ada", "Ada", "the same name: the lower id")]
     public void Equal_values_are_ordered_by_name_then_id(string first, string second, string expected, string because)
     {
-        RotationMember[] members = [Member(second) with { PersonId = new Guid(2, 0, 0, new byte[8]) }, Member(first) with { PersonId = new Guid(1, 0, 0, new byte[8]) }];
+        var (low, high) = (new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]));
 
-        var next = Rotation.Choose(members).Next;
+        var next = Rotation.Choose([Member(second) with { PersonId = high }, Member(first) with { PersonId = low }]).Next;
 
-        Assert.True(next?.Name == expected && next.PersonId == members[1].PersonId, because);
+        Assert.True(next?.Name == expected && next.PersonId == low, because);
     }
 
     [Fact]
@@ -78,8 +79,9 @@ public sealed class RotationTests
     public void Who_returns_catches_nothing_up(int own, int expected, string because)
     {
         var ada = Member("Ada", value: own);
+        RotationMember[] pool = [ada, Member("Ben", value: 8), Member("Cem", value: 10), Member("Dee", value: 1, absence: "away")];
 
-        Assert.True(expected == Rotation.Return(ada, [ada, Member("Ben", value: 8), Member("Cem", value: 10), Member("Dee", value: 1, absence: "away")]), because);
+        Assert.True(expected == Rotation.Return(ada, pool), because);
     }
 
     [Fact]

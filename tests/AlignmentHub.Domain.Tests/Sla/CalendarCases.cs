@@ -31,7 +31,10 @@ internal static class CalendarCases
 
     public static Gen<CalendarCase> InWholeMinutes(int days) =>
         from c in OverDays(days)
-        select c with { Start = Whole(c.Start), Middle = Whole(c.Middle), End = Whole(c.End), Pauses = [.. c.Pauses.Select(p => new Pause(Whole(p.From), Whole(p.To)))] };
+        select c with
+        {
+            Start = Whole(c.Start), Middle = Whole(c.Middle), End = Whole(c.End), Pauses = [.. c.Pauses.Select(p => new Pause(Whole(p.From), Whole(p.To)))],
+        };
 
     private static Gen<CalendarDocument> Documents(DateOnly around, int days) =>
         from zone in Gen.Elements(Zones)
@@ -50,7 +53,8 @@ internal static class CalendarCases
     // Pairs of neighbouring cuts; night hours more often, because clocks are changed at night.
     private static Gen<DayText?> Hours() =>
         from pairs in Gen.Elements(0, 1, 1, 1, 2, 3)
-        from cuts in Gen.OneOf(Gen.Choose(0, 1440), Gen.Choose(0, 48).Select(half => half * 30), Gen.Choose(0, 16).Select(quarter => quarter * 15)).ArrayOf(pairs * 2)
+        from cuts in Gen.OneOf(Gen.Choose(0, 1440), Gen.Choose(0, 48).Select(half => half * 30), Gen.Choose(0, 16).Select(quarter => quarter * 15))
+            .ArrayOf(pairs * 2)
         select (DayText?)[.. cuts.Distinct().Order().Chunk(2).Where(c => c.Length == 2).Select(c => new[] { Clock(c[0]), Clock(c[1]) })];
 
     private static Gen<Pause[]> Pauses(DateTimeOffset start, int days) =>

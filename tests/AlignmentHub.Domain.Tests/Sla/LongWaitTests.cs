@@ -86,7 +86,7 @@ public sealed class LongWaitTests
     [Fact]
     public void Time_that_would_only_be_due_after_the_year_9999_is_never_due()
     {
-        var calendar = new CalendarDocument { TimeZone = "UTC", Week = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>?> { ["mon"] = [["09:00", "09:01"]] } };
+        var calendar = CalendarDocument.FromJson("""{ "timeZone": "UTC", "week": { "mon": [["09:00", "09:01"]] } }""");
 
         Assert.Null(calendar.Read().Value!.Due(Start, TimeSpan.FromMinutes(5_256_000)));
         Assert.Null(calendar.Read().Value!.Due(DateTimeOffset.MaxValue, TimeSpan.FromTicks(1)));

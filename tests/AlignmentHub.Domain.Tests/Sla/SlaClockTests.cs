@@ -9,7 +9,7 @@ public sealed class SlaClockTests
     {
         var terms = new ClockTerms(Guid.NewGuid(), Guid.NewGuid(), 240);
 
-        var clock = SlaClock.Start(ClockKind.Decision, Guid.NewGuid(), new ClockOwner(Guid.NewGuid(), Guid.NewGuid()), terms, GivenClock.Calendar, At("Fri 15:00"));
+        var clock = SlaClock.Start(ClockKind.Decision, Guid.NewGuid(), new ClockOwner(null, null), terms, GivenClock.Calendar, At("Fri 15:00"));
 
         Assert.Equal((ClockState.Running, At("Mon 10:00"), At("Mon 11:00"), 240), (clock.State, clock.AtRiskAt, clock.DueAt, clock.TargetMinutes));
         Assert.Equal((terms.PolicyId, terms.CalendarVersionId), (clock.PolicyId, clock.CalendarVersionId));

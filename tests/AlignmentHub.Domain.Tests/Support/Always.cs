@@ -12,7 +12,8 @@ internal static class Always
 
     public static void Holds<T>(Gen<T> values, Func<T, bool> promise, int times = 300)
     {
-        var config = Config.QuickThrowOnFailure.WithMaxTest(times * Soak).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(20260301), FSharpOption<int>.None));
+        var sameEveryRun = new Replay(new Rnd(20260301), FSharpOption<int>.None);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(times * Soak).WithQuietOnSuccess(true).WithReplay(sameEveryRun);
         Check.One(config, Prop.ForAll(values.ToArbitrary(), promise));
     }
 }
