@@ -2,5 +2,13 @@ namespace AlignmentHub.Web.Features.Handoffs;
 
 internal static class HandoffsFeature
 {
-    public static IServiceCollection AddHandoffs(this IServiceCollection services) => services;
+    public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
+        .AddSingleton<HandoffDesk>()
+        .AddSingleton<TakeHandoff>()
+        .AddSingleton<AcceptHandoff>()
+        .AddSingleton<LogOutreach>()
+        .AddSingleton<QualifyHandoff>()
+        .AddSingleton<DisqualifyHandoff>()
+        .AddSingleton<RecycleHandoff>()
+        .AddSingleton<ReassignHandoff>();
 }

@@ -1,0 +1,65 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Leads;
+using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Platform.Audit;
+using AlignmentHub.Web.Platform.Data;
+
+namespace AlignmentHub.Web.Features.Handoffs;
+
+/// <summary>A hand-off and what is around it, as they are while somebody acts on it.</summary>
+/// <param name="Clocks">Those that have not ended.</param>
+/// <param name="Stage">Where the lead is.</param>
+public sealed record HandoffScene(Handoff Handoff, IReadOnlyList<SlaClock> Clocks, HandoffPlace Place, LeadStage Stage, Actor By, DateTimeOffset Now);
+
+/// <summary>What an act on a hand-off may bring about, all of it in one transaction.</summary>
+public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startClock, MoveStages moveStages, CancellationToken ct)
+{
+    private readonly HandoffState _before = scene.Handoff.State;
+
+    public HubDb Db => db;
+
+    public Handoff Handoff => scene.Handoff;
+
+    public IReadOnlyList<SlaClock> Clocks => scene.Clocks;
+
+    public Actor By => scene.By;
+
+    public DateTimeOffset Now => scene.Now;
+
+    public CancellationToken Stopping => ct;
+
+    /// <summary>Who has it when the act begins.</summary>
+    public ClockOwner Owner => new(scene.Place.RepId, scene.Place.RepTeamId);
+
+    /// <summary>The promise is kept, now by the server's clock, whatever time was entered (semantics.md 4.10).</summary>
+    public void Meet(ClockKind kind)
+    {
+        foreach (var clock in Clocks.Where(c => c.Kind == kind)) clock.Meet(Now);
+    }
+
+    /// <summary>Nobody waits any more for what is still open.</summary>
+    public void CancelRest()
+    {
+        foreach (var clock in Clocks) clock.Cancel(Now);
+    }
+
+    public Task StartAsync(ClockKind kind, ClockOwner owner) => startClock.RunAsync(db, Handoff, kind, owner, Now, ct);
+
+    public Task<DateTimeOffset?> ExpiryAsync(ClockOwner owner) => startClock.ExpiryAsync(db, Handoff, owner, Now, ct);
+
+    /// <summary>Where the lead goes; one that has a deal by now, won or lost, has gone further by other ways and stays there.</summary>
+    public async Task<Outcome> MoveLeadAsync(LeadStage to, string? reason = null, DateTimeOffset? wakesAt = null)
+    {
+        if (scene.Stage is LeadStage.Opportunity or LeadStage.Customer or LeadStage.Lost) return Outcome.Done;
+
+        var change = new StageChange(Handoff.LeadId, to, Now) { ActorId = By.PersonId, Reason = reason, HandoffId = Handoff.Id, WakesAt = wakesAt };
+        return await moveStages.RunAsync(db, [change], ct);
+    }
+
+    public void Audit(string act, object? after = null, string? reason = null) =>
+        db.Audit(By, act, Handoff.LiveTopic, Now, new { State = _before.ToString() }, after ?? new { State = Handoff.State.ToString() }, reason);
+}

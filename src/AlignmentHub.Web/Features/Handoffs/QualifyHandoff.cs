@@ -1,0 +1,20 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
+
+namespace AlignmentHub.Web.Features.Handoffs;
+
+/// <summary>Sales says that there is a deal to be made: the lead becomes an SQL.</summary>
+public sealed class QualifyHandoff(HandoffDesk desk)
+{
+    /// <param name="answers">What the rep learnt, by question.</param>
+    public Task<Outcome> RunAsync(Guid id, SqlAnswers answers, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
+    {
+        if (work.Handoff.Qualify(answers.ToJson(), by.Id, work.Now).Refusal is { } refusal) return refusal;
+
+        work.CancelRest();
+        work.Audit("handoff.qualified");
+        return await work.MoveLeadAsync(LeadStage.Sql);
+    }, ct);
+}
