@@ -2,5 +2,11 @@ namespace AlignmentHub.Web.Features.Revenue;
 
 internal static class RevenueFeature
 {
-    public static IServiceCollection AddRevenue(this IServiceCollection services) => services;
+    public static IServiceCollection AddRevenue(this IServiceCollection services) => services
+        .AddSingleton<FunnelQueries>()
+        .AddSingleton<VelocityQueries>()
+        .AddSingleton<RevenueQueries>()
+        .AddSingleton<QualityQueries>()
+        .AddSingleton<RecordQueries>()
+        .AddSingleton<Metrics>();
 }

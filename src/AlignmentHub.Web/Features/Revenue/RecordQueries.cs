@@ -1,0 +1,109 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Revenue;
+
+/// <summary>Which number's records are wanted.</summary>
+/// <param name="Of">A name of <see cref="RecordQueries.Kinds"/>.</param>
+/// <param name="Key">The group (source or campaign) or the rejection reason; the blank group is the empty text.</param>
+public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDays = FunnelQueries.DefaultWindowDays, FunnelGrouping Grouping = FunnelGrouping.None, string? Key = null);
+
+/// <param name="Link">The page of the record.</param>
+/// <param name="At">When it became part of the number.</param>
+public sealed record RevenueRecord(Guid Id, string Link, string Name, string? Detail, DateTimeOffset At, long? AmountMinor);
+
+/// <param name="SumMinor">What the amounts of all records add up to, where they have any.</param>
+public sealed record RecordsFound(long Total, long? SumMinor, IReadOnlyList<RevenueRecord> Items);
+
+/// <summary>The records behind each number of the revenue page; they add up to it (semantics.md 6.6).</summary>
+public sealed class RecordQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+{
+    public static readonly IReadOnlyList<string> Kinds = ["won", "lost", "open", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
+
+    public static string StageKind(LeadStage stage) => $"stage-{stage}";
+
+    public async Task<Outcome<RecordsFound>> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct = default)
+    {
+        if (!Kinds.Contains(wanted.Of)) return Refusal.Field("of", $"Choose one of {string.Join(", ", Kinds)}.");
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var records = Behind(db, wanted);
+        var total = await records.LongCountAsync(ct);
+        var sum = await records.SumAsync(record => record.AmountMinor, ct);
+        var items = await records.OrderByDescending(record => record.At).ThenBy(record => record.Id).Skip(skip).Take(take).ToListAsync(ct);
+        return new RecordsFound(total, items.Exists(item => item.AmountMinor is not null) ? sum : null, items);
+    }
+
+    private IQueryable<RevenueRecord> Behind(HubDb db, RecordsWanted wanted) => wanted.Of switch
+    {
+        "won" or "lost" or "open" => Opportunities(db, wanted),
+        "decided" or "accepted" or "rejected" => Handoffs(db, wanted),
+        "met" or "missed" => Clocks(db, wanted),
+        _ => CohortLeads(db, wanted),
+    };
+
+    private static IQueryable<RevenueRecord> Opportunities(HubDb db, RecordsWanted wanted) => db.Database.SqlQuery<RevenueRecord>($"""
+        select o.id as "Id",
+               coalesce((select '/leads/' || c.lead_id from opportunity_contacts c where c.opportunity_id = o.id order by c.lead_id limit 1), '') as "Link",
+               o.name as "Name", coalesce(a.name, a.domain) as "Detail", coalesce(o.closed_at, o.created_at) as "At", o.reporting_minor as "AmountMinor"
+        from opportunities o
+        left join accounts a on a.id = o.account_id
+        where lower(o.stage) = {wanted.Of}
+          and (o.stage = 'Open' or (o.closed_at >= {wanted.Period.From} and o.closed_at < {wanted.Period.To}))
+        """);
+
+    private static IQueryable<RevenueRecord> Handoffs(HubDb db, RecordsWanted wanted) => db.Database.SqlQuery<RevenueRecord>($"""
+        select h.id as "Id", '/handoffs/' || h.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+               coalesce(r.label, p.name) as "Detail", h.decided_at as "At", null::bigint as "AmountMinor"
+        from handoffs h
+        join leads l on l.id = h.lead_id
+        left join rejection_reasons r on r.key = h.reason_key and h.state = 'Rejected'
+        left join people p on p.id = h.rep_id
+        where h.decided_at >= {wanted.Period.From} and h.decided_at < {wanted.Period.To}
+          and ({wanted.Of} = 'decided' or ({wanted.Of} = 'accepted' and h.accepted_at is not null) or ({wanted.Of} = 'rejected' and h.state = 'Rejected'))
+          and ({wanted.Key}::text is null or h.reason_key = {wanted.Key})
+        """);
+
+    private IQueryable<RevenueRecord> Clocks(HubDb db, RecordsWanted wanted)
+    {
+        var now = clock.GetUtcNow();
+        return db.Database.SqlQuery<RevenueRecord>($"""
+            select c.id as "Id", '/handoffs/' || c.handoff_id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+                   p.name as "Detail", c.due_at as "At", null::bigint as "AmountMinor"
+            from sla_clocks c
+            join handoffs h on h.id = c.handoff_id
+            join leads l on l.id = h.lead_id
+            left join people p on p.id = c.rep_id
+            where c.kind = 'Decision' and c.due_at >= {wanted.Period.From} and c.due_at < {wanted.Period.To}
+              and (({wanted.Of} = 'met' and c.state = 'Met')
+                or ({wanted.Of} = 'missed' and (c.state in ('Breached', 'MetLate') or (c.state = 'Running' and c.due_at < {now}))))
+            """);
+    }
+
+    private static IQueryable<RevenueRecord> CohortLeads(HubDb db, RecordsWanted wanted)
+    {
+        var rank = FunnelQueries.Stages.Select(StageKind).ToList().IndexOf(wanted.Of);
+        var reached = FunnelQueries.Stages.Skip(Math.Max(rank, 1)).Select(stage => stage.ToString()).ToArray();
+        var (all, by) = (rank == 0, wanted.Grouping.ToString());
+        return db.Database.SqlQuery<RevenueRecord>($"""
+            select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+                   coalesce(l.company, l.source) as "Detail", coalesce(c.reached, c.at) as "At", null::bigint as "AmountMinor"
+            from (
+                select m.lead_id, m.at,
+                       (select min(s.at) from stage_moves s
+                        where s.lead_id = m.lead_id and s.to_stage = any ({reached}) and s.at >= m.at and s.at <= m.at + make_interval(hours => {wanted.WindowDays * 24})) as reached
+                from (
+                    select m.lead_id, min(m.at) as at
+                    from stage_moves m
+                    where m.to_stage = 'Mql' and m.at >= {wanted.Period.From} and m.at < {wanted.Period.To}
+                      and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {wanted.Period.From})
+                    group by m.lead_id) m) c
+            join leads l on l.id = c.lead_id
+            left join campaigns k on k.id = l.campaign_id
+            where ({all} or c.reached is not null)
+              and ({wanted.Key}::text is null or {wanted.Key} = coalesce(case {by} when 'Source' then l.source when 'Campaign' then k.key end, ''))
+            """);
+    }
+}
