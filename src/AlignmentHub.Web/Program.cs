@@ -70,6 +70,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHubApi()
     .MapScoring()
     .MapDefinitions()
+    .MapRevenue()
     .MapSla()
     .MapJobs();
 app.RefuseUnguardedEndpoints();

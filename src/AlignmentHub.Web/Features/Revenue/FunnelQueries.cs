@@ -100,5 +100,5 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvid
     }
 
     private static IReadOnlyList<FunnelStage> Steps(long[] reached, long[] inferred, Func<int, long?> denominator) =>
-        [.. Stages.Select((stage, n) => new FunnelStage(stage, reached[n], denominator(n) is > 0 and var of ? (double)reached[n] / of.Value : null, inferred[n]))];
+        [.. Stages.Select((stage, n) => new FunnelStage(stage, reached[n], denominator(n) is > 0 and { } of ? (double)reached[n] / of : null, inferred[n]))];
 }

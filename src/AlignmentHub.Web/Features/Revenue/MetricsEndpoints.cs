@@ -51,7 +51,7 @@ internal static class MetricsEndpoints
             await records.FindAsync(new(of, period, windowDays ?? FunnelQueries.DefaultWindowDays, grouping, key), skip ?? 0, limit ?? 50, ct));
     }
 
-    private static Dictionary<string, object?> Rejections(DecisionQuality decisions, IReadOnlyList<RejectionCount> reasons) => new()
+    private static IReadOnlyDictionary<string, object?> Rejections(DecisionQuality decisions, IReadOnlyList<RejectionCount> reasons) => new Dictionary<string, object?>
     {
         ["decided"] = decisions.Decided, ["accepted"] = decisions.Accepted, ["acceptanceRate"] = decisions.AcceptanceRate,
         ["reasons"] = reasons,
@@ -74,8 +74,8 @@ public sealed class Metrics(IOptions<HubOptions> options, TimeProvider clock)
 
     public static Task<IResult> Refused(Refusal refusal) => Task.FromResult(refusal.ToProblem());
 
-    public Task<IResult> AnswerAsync(Caller caller, string? from, string? to, string metric, Func<ReportPeriod, Task<Dictionary<string, object?>>> numbers) =>
-        AnswerAsync(caller, from, to, async period => new Outcome<Dictionary<string, object?>>(new(await numbers(period))
+    public Task<IResult> AnswerAsync(Caller caller, string? from, string? to, string metric, Func<ReportPeriod, Task<IReadOnlyDictionary<string, object?>>> numbers) =>
+        AnswerAsync(caller, from, to, async period => new Outcome<IReadOnlyDictionary<string, object?>>(new Dictionary<string, object?>(await numbers(period))
         {
             ["definition"] = Words[metric].Definition,
             ["asOf"] = clock.GetUtcNow(),
@@ -92,7 +92,7 @@ public sealed class Metrics(IOptions<HubOptions> options, TimeProvider clock)
         return answer.Refusal is { } no ? no.ToProblem() : TypedResults.Json(answer.Value, Body.Options);
     }
 
-    public Dictionary<string, object?> Money(RevenueTotals totals) => new()
+    public IReadOnlyDictionary<string, object?> Money(RevenueTotals totals) => new Dictionary<string, object?>
     {
         ["currency"] = options.Value.Currency,
         ["wonMinor"] = totals.WonMinor, ["wonCount"] = totals.WonCount, ["openMinor"] = totals.OpenMinor, ["openCount"] = totals.OpenCount,
