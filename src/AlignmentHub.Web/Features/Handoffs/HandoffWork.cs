@@ -35,6 +35,8 @@ public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startCl
     /// <summary>Who has it when the act begins.</summary>
     public ClockOwner Owner => new(scene.Place.RepId, scene.Place.RepTeamId);
 
+    public string? RepName => scene.Place.RepName;
+
     /// <summary>The promise is kept, now by the server's clock, whatever time was entered (semantics.md 4.10).</summary>
     public void Meet(ClockKind kind)
     {

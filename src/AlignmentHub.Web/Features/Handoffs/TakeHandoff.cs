@@ -10,6 +10,8 @@ public sealed class TakeHandoff(HandoffDesk desk)
 {
     public Task<Outcome> RunAsync(Guid id, Actor by, CancellationToken ct = default) => desk.ActAsync(id, by, HandoffAccess.MayTake, async work =>
     {
+        if (work.RepName is { } faster) return new Refusal(work.Handoff.RepId == by.Id ? "You already have this lead." : $"{faster} already has this lead.");
+
         var rep = new ClockOwner(by.Id, by.TeamId);
         if (work.Handoff.Take(by.Id, await work.ExpiryAsync(rep), work.Now).Refusal is { } refusal) return refusal;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using AlignmentHub.Domain.Sla;
-using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,12 +40,15 @@ public sealed class Calendars(CreateStarterTerms starter)
         (await OfVersionsAsync(db, [versionId], ct))[versionId];
 
     // The default calendar comes as the one of no team; without it the hub is new.
-    private static Task<List<Current>> CurrentAsync(HubDb db, CancellationToken ct)
-    {
-        var calendars = db.Set<WorkCalendar>();
-        var ofTeams = db.Set<Team>().Join(calendars, t => t.CalendarId, c => c.Id, (t, c) => new Current(t.Id, c.CurrentVersionId));
-        return calendars.Where(c => c.IsDefault).Select(c => new Current(null, c.CurrentVersionId)).Concat(ofTeams).ToListAsync(ct);
-    }
+    private static Task<List<Current>> CurrentAsync(HubDb db, CancellationToken ct) => db.Database.SqlQuery<Current>($"""
+        select null::uuid as "TeamId", current_version_id as "VersionId"
+        from calendars
+        where is_default
+        union all
+        select teams.id, calendars.current_version_id
+        from teams
+        join calendars on calendars.id = teams.calendar_id
+        """).ToListAsync(ct);
 
     private static BusinessCalendar Read(string document) =>
         CalendarDocument.FromJson(document).Read() is { Value: { } calendar } ? calendar : throw new InvalidOperationException($"A stored calendar is not readable: {document}");
