@@ -14,8 +14,8 @@ using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Jobs;
+using AlignmentHub.Web.Platform.Layout;
 using AlignmentHub.Web.Platform.Live;
-using Radzen;
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
@@ -42,9 +42,7 @@ services.AddLiveUpdates();
 services.AddHubOptions(builder.Configuration);
 services.AddHubAccess();
 services.AddHubApi();
-services.AddLocalization();
-services.AddRazorComponents().AddInteractiveServerComponents();
-services.AddRadzenComponents();
+services.AddHubPages();
 
 services.AddLeads();
 services.AddScoring();

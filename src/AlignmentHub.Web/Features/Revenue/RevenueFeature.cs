@@ -8,5 +8,6 @@ internal static class RevenueFeature
         .AddSingleton<RevenueQueries>()
         .AddSingleton<QualityQueries>()
         .AddSingleton<RecordQueries>()
-        .AddSingleton<Metrics>();
+        .AddSingleton<Metrics>()
+        .AddSingleton<RevenuePeriods>();
 }
