@@ -31,7 +31,8 @@ default_data_folder() {
   fi
 }
 
-published=artifacts/hub
+# Where the built hub is. HUB_PROGRAM names one that was built elsewhere, as in a container or in the tests.
+published=${HUB_PROGRAM:-artifacts/hub}
 
 # The old files are unlinked first: a hub that still runs from them keeps them, instead of finding them overwritten under its feet.
 publish_hub() {
