@@ -66,6 +66,7 @@ app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()
+    .MapAdmin()
     .MapScoring()
     .MapDefinitions()
     .MapRevenue()

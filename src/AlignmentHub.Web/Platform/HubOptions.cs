@@ -19,6 +19,9 @@ public sealed class HubOptions
 
     public RateLimitOptions RateLimit { get; init; } = new();
 
+    /// <summary>How long a repeated POST waits for the first one with its Idempotency-Key.</summary>
+    public int IdempotencyWaitSeconds { get; init; } = 30;
+
     public FirstAdminOptions Admin { get; init; } = new();
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

@@ -8,6 +8,7 @@ internal sealed class HubOptionsRules : IValidateOptions<HubOptions>
 {
     /// <summary>A key is looked up by a fast hash; what is shorter than this could be guessed.</summary>
     private const int ShortestKey = 8;
+    private const int LongestWait = 300;
 
     public ValidateOptionsResult Validate(string? name, HubOptions options)
     {
@@ -23,6 +24,8 @@ internal sealed class HubOptionsRules : IValidateOptions<HubOptions>
             yield return $"Hub:TimeZone is '{hub.TimeZone}'; it must be a zone's name such as Europe/Berlin.";
         if (hub.RateLimit.PerMinute < 0)
             yield return $"Hub:RateLimit:PerMinute is {hub.RateLimit.PerMinute}; it must be 0 for no limit, or a number of requests.";
+        if (hub.IdempotencyWaitSeconds is < 1 or > LongestWait)
+            yield return $"Hub:IdempotencyWaitSeconds is {hub.IdempotencyWaitSeconds}; it must be 1 to {LongestWait}.";
         foreach (var mistake in Mistakes(hub.Admin)) yield return mistake;
     }
 

@@ -38,7 +38,8 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         handoff.HasOne<Person>().WithMany().HasForeignKey(h => h.RepId);
         handoff.HasOne<Person>().WithMany().HasForeignKey(h => h.DecidedBy);
         handoff.HasOne<Person>().WithMany().HasForeignKey(h => h.EndedBy);
-        handoff.HasOne<RoutingRule>().WithMany().HasForeignKey(h => h.RuleId);
+        // The line in Routing keeps the name of a rule that is gone.
+        handoff.HasOne<RoutingRule>().WithMany().HasForeignKey(h => h.RuleId).OnDelete(DeleteBehavior.SetNull);
         handoff.HasOne<SlaPolicy>().WithMany().HasForeignKey(h => h.PolicyId);
         handoff.HasOne<DefinitionVersion>().WithMany().HasForeignKey(h => h.DefinitionVersionId);
         handoff.HasOne<Campaign>().WithMany().HasForeignKey(h => h.CampaignId);

@@ -16,7 +16,7 @@ public sealed class ActorQueries(IDbContextFactory<HubDb> databases)
     /// <param name="email">In any spelling; it is compared as sign-in compares it.</param>
     public async Task<Actor?> FindAsync(string email, Guid? apiKeyId, CancellationToken ct = default)
     {
-        var normalised = email.Trim().ToUpperInvariant();
+        var normalised = People.NameOf(email);
         await using var db = await databases.CreateDbContextAsync(ct);
         return await FindAsync(db, db.Users.Where(p => p.NormalizedEmail == normalised), apiKeyId, ct);
     }

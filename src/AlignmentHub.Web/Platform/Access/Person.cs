@@ -19,6 +19,8 @@ public sealed class Person : IdentityUser<Guid>, ILive
     /// <summary>A culture name such as <c>de-DE</c>; absent: the browser's.</summary>
     public string? Culture { get; set; }
 
+    public Theme Theme { get; set; }
+
     /// <summary>Inactive people cannot sign in, and no lead is routed to them.</summary>
     public bool IsActive { get; set; } = true;
 

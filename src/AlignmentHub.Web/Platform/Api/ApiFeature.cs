@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using AlignmentHub.Web.Platform.Access;
 
 namespace AlignmentHub.Web.Platform.Api;
@@ -13,11 +11,15 @@ internal static class ApiFeature
 
     public static IServiceCollection AddHubApi(this IServiceCollection services) => services
         .AddSingleton<RateLimit>()
-        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
+        .AddSingleton<IdempotentAnswers>()
+        .ConfigureHttpJsonOptions(http =>
+        {
+            foreach (var converter in Body.Options.Converters) http.SerializerOptions.Converters.Add(converter);
+        });
 
     public static void UseHubApi(this WebApplication app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
-        api => api.UseMiddleware<ApiErrors>().UseMiddleware<ApiGate>());
+        api => api.UseMiddleware<ApiErrors>().UseMiddleware<ApiGate>().UseMiddleware<Idempotency>());
 
     /// <summary>The group under which every feature maps its endpoints.</summary>
     public static RouteGroupBuilder MapHubApi(this IEndpointRouteBuilder app) => app.MapGroup(Root).DisableAntiforgery();

@@ -12,7 +12,7 @@ public static class Body
     public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new InstantConverter() },
     };
 
     /// <summary>The body as a record, or what is wrong with it.</summary>
@@ -22,13 +22,15 @@ public static class Body
         using var document = await ParseAsync(request, ct);
         if (UnstorableText.PathIn(document.RootElement) is { } bad) return Refusal.Field(bad, UnstorableText.Reason);
 
+        if (BodyMembers.Check(document.RootElement, Options.GetTypeInfo(typeof(T))) is { } wrongMembers) return wrongMembers;
+
         try
         {
-            return document.RootElement.Deserialize<T>(Options) is { } body ? body : Refusal.Field("$", "The body must be a JSON object.");
+            return document.RootElement.Deserialize<T>(Options)!;
         }
         catch (JsonException wrong)
         {
-            return Refusal.Field(wrong.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "$", "This member is unknown, missing or of the wrong type.");
+            return Refusal.Field(wrong.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "$", "This has the wrong type, or is none of the values that are allowed here.");
         }
     }
 

@@ -25,6 +25,10 @@ public sealed class IdempotentAnswer
 
     public byte[] Body { get; init; } = [];
 
+    public string? Location { get; init; }
+
+    public string? ETag { get; init; }
+
     public DateTimeOffset At { get; init; }
 }
 
@@ -38,6 +42,8 @@ internal sealed class IdempotentAnswerTables : IEntityTypeConfiguration<Idempote
         answer.Property(a => a.Path).HasMaxLength(500);
         answer.Property(a => a.Key).HasMaxLength(200);
         answer.Property(a => a.ContentType).HasMaxLength(100);
+        answer.Property(a => a.Location).HasMaxLength(500);
+        answer.Property(a => a.ETag).HasMaxLength(100);
         answer.HasIndex(a => a.At);
     }
 }

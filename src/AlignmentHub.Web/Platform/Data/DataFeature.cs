@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace AlignmentHub.Web.Platform.Data;
@@ -12,7 +14,11 @@ internal static class DataFeature
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = PreparedStatements, ApplicationName = "AlignmentHub" };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
-        services.AddPooledDbContextFactory<HubDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<HubDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(new Nesting())
+            .ReplaceService<IRelationalTransactionFactory, NestingTransactionFactory>());
+        services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<HubDb>, HubDbFactory>());
         // ASP.NET Core Identity asks for a context of its own in each scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HubDb>>().CreateDbContext());
         return services;
