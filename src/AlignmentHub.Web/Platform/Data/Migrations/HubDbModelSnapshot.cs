@@ -2346,6 +2346,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("theme");
+
                     b.Property<string>("TimeZone")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -2382,6 +2388,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("people", null, t =>
                         {
                             t.HasCheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
+
+                            t.HasCheckConstraint("ck_people_theme", "theme in ('System', 'Light', 'Dark')");
                         });
                 });
 
@@ -2483,6 +2491,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -2793,6 +2811,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasOne("AlignmentHub.Domain.Handoffs.RoutingRule", null)
                         .WithMany()
                         .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_handoffs_routing_rules_rule_id");
                 });
 

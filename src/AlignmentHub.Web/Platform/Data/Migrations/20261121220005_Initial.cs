@@ -135,6 +135,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     status = table.Column<int>(type: "integer", nullable: false),
                     content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    location = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    etag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -480,7 +482,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         name: "fk_handoffs_routing_rules_rule_id",
                         column: x => x.rule_id,
                         principalTable: "routing_rules",
-                        principalColumn: "id");
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "fk_handoffs_sla_policies_policy_id",
                         column: x => x.policy_id,
@@ -770,6 +773,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     team_id = table.Column<Guid>(type: "uuid", nullable: true),
                     time_zone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    theme = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
@@ -792,6 +796,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 {
                     table.PrimaryKey("pk_people", x => x.id);
                     table.CheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
+                    table.CheckConstraint("ck_people_theme", "theme in ('System', 'Light', 'Dark')");
                 });
 
             migrationBuilder.CreateTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261121215140_Initial")]
+    [Migration("20261121220005_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2349,6 +2349,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("theme");
+
                     b.Property<string>("TimeZone")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -2385,6 +2391,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("people", null, t =>
                         {
                             t.HasCheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
+
+                            t.HasCheckConstraint("ck_people_theme", "theme in ('System', 'Light', 'Dark')");
                         });
                 });
 
@@ -2486,6 +2494,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("etag");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -2796,6 +2814,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasOne("AlignmentHub.Domain.Handoffs.RoutingRule", null)
                         .WithMany()
                         .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_handoffs_routing_rules_rule_id");
                 });
 
