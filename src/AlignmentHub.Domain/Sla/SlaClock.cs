@@ -63,6 +63,28 @@ public sealed class SlaClock
     /// <summary>Somebody else goes on with a clock of their own. A promise missed by then stays missed.</summary>
     public bool Reassign(DateTimeOffset at) => Abandon(ClockState.Reassigned, at);
 
+    /// <summary>
+    /// Works the clock out again from what happened, and says whether anything on it was otherwise. A breach that nobody was told of yet is
+    /// left to the sweep, which tells.
+    /// </summary>
+    public bool Replay(ClockFacts facts, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var before = (DueAt, AtRiskAt, State, EndedAt, BreachedAt);
+        var target = TimeSpan.FromMinutes(TargetMinutes);
+        (DueAt, AtRiskAt) = (calendar.Due(StartedAt, target), calendar.Due(StartedAt, target * SlaReading.AtRiskShare));
+        (State, EndedAt, BreachedAt) = (ClockState.Running, null, null);
+        if (facts.EndOf(Kind) is var (end, at)) End(end, at);
+        else if (before.State == ClockState.Breached) Breach(now);
+        return before != (DueAt, AtRiskAt, State, EndedAt, BreachedAt);
+    }
+
+    private bool End(ClockEnd end, DateTimeOffset at) => end switch
+    {
+        ClockEnd.Done => Meet(at),
+        ClockEnd.Cancelled => Cancel(at),
+        ClockEnd.Reassigned => Reassign(at),
+    };
+
     private bool Abandon(ClockState state, DateTimeOffset at)
     {
         if (!IsOpen) return false;

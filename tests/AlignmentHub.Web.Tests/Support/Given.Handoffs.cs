@@ -10,6 +10,9 @@ namespace AlignmentHub.Web.Tests.Support;
 
 public sealed partial class Given
 {
+    /// <summary>Office hours begin; a test that moves the clock begins here again.</summary>
+    public static readonly DateTimeOffset MondayMorning = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
     /// <summary>A lead that stands in a stage, by the shortest way.</summary>
     public async Task<Guid> LeadAsync(LeadStage stage = LeadStage.HandedOff)
     {

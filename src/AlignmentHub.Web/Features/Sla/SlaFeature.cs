@@ -6,5 +6,7 @@ internal static class SlaFeature
         .AddSingleton<Calendars>()
         .AddSingleton<Policies>()
         .AddSingleton<CreateStarterTerms>()
-        .AddSingleton<StartClock>();
+        .AddSingleton<StartClock>()
+        .AddSingleton<SweepClocks>()
+        .AddSingleton<RecomputeClocks>();
 }

@@ -6,8 +6,16 @@ using AlignmentHub.Web.Tests.Support;
 
 namespace AlignmentHub.Web.Tests.Features.Handoffs;
 
-public sealed class AcceptHandoffTests(HubApp app) : IClassFixture<HubApp>
+public sealed class AcceptHandoffTests : IClassFixture<HubApp>
 {
+    private readonly HubApp app;
+
+    public AcceptHandoffTests(HubApp app)
+    {
+        this.app = app;
+        app.Clock.Set(Given.MondayMorning);
+    }
+
     [Fact]
     public async Task Accepting_keeps_the_promise_to_decide_and_starts_that_of_the_first_touch()
     {
