@@ -41,6 +41,7 @@ services.AddHubData(server.ConnectionString);
 services.AddLiveUpdates();
 services.AddHubOptions(builder.Configuration);
 services.AddHubAccess();
+services.AddHubSignIn();
 services.AddHubApi();
 services.AddHubPages();
 
@@ -61,8 +62,11 @@ await app.Services.MigrateAsync();
 await app.Services.FirstStartAsync();
 
 app.UseHubApi();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapSignOut();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()

@@ -1,0 +1,25 @@
+using System.Xml.Linq;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Platform.Access;
+
+/// <summary>Keeps the keys that protect cookies in the database, so that every server of the hub reads them, after a restart too.</summary>
+internal sealed class KeyRing(IDbContextFactory<HubDb> databases) : IXmlRepository
+{
+    private const string Prefix = "data-protection/";
+
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var db = databases.CreateDbContext();
+        return [.. db.Set<HubSetting>().AsNoTracking().Where(s => s.Key.StartsWith(Prefix)).Select(s => s.Value).AsEnumerable().Select(XElement.Parse)];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var db = databases.CreateDbContext();
+        db.Add(new HubSetting { Key = Prefix + friendlyName, Value = element.ToString(SaveOptions.DisableFormatting) });
+        db.SaveChanges();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace AlignmentHub.Web.Platform.Access;
+
+/// <summary>Says on the console where the hub is and, as long as nobody is known, how to get in. Not a log line: it holds a secret that belongs to whoever started the hub.</summary>
+internal sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, DemoPersonas demo, IServiceScopeFactory scopes) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var serving = new TaskCompletionSource();
+        await using var started = lifetime.ApplicationStarted.Register(serving.SetResult);
+        await serving.Task.WaitAsync(stoppingToken);
+
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (address is null) return; // a test host has no address
+        await Console.Out.WriteLineAsync($"AlignmentHub is at {address}");
+
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<SetUpHub>().IsNeededAsync(stoppingToken))
+            await Console.Out.WriteLineAsync($"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(stoppingToken)}");
+        foreach (var persona in await demo.AllAsync(stoppingToken))
+            await Console.Out.WriteLineAsync($"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.");
+    }
+}
