@@ -64,6 +64,7 @@ await app.Services.FirstStartAsync();
 app.UseHubApi();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseViewerCulture();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapSignOut();

@@ -12,6 +12,7 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
     {
         var identity = await base.GenerateClaimsAsync(user);
         foreach (var role in user.Roles) identity.AddClaim(new Claim(LayoutFeature.RoleClaim, role.ToString()));
+        if (user.Culture is { } culture) identity.AddClaim(new Claim(ViewerCulture.Claim, culture));
         return identity;
     }
 }
