@@ -1,0 +1,19 @@
+# The hub without a PostgreSQL: docker-compose.yml brings one.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/AlignmentHub.Web --configuration Release --output /hub
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /hub
+COPY --from=build /hub .
+RUN mkdir /data && chown "$APP_UID" /data
+USER $APP_UID
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    Hub__DataFolder=/data
+EXPOSE 8080
+VOLUME /data
+# The image has no curl; bash can speak enough HTTP.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/live HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+ENTRYPOINT ["dotnet", "AlignmentHub.Web.dll"]
