@@ -34,10 +34,13 @@ default_data_folder() {
 # Where the built hub is. HUB_PROGRAM names one that was built elsewhere, as in a container or in the tests.
 published=${HUB_PROGRAM:-artifacts/hub}
 
-# The old files are unlinked first: a hub that still runs from them keeps them, instead of finding them overwritten under its feet.
+# Built beside the old one and put in its place: a hub that still runs from the old files keeps them to its end.
 publish_hub() {
   command -v dotnet >/dev/null || die 'The .NET SDK 10 is missing: https://dotnet.microsoft.com/download'
   say 'Building the hub ...'
-  rm -rf "$published"
-  dotnet publish src/AlignmentHub.Web --configuration Release --output "$published" --verbosity quiet --nologo >&2
+  rm -rf "$published.new" "$published.old"
+  dotnet publish src/AlignmentHub.Web --configuration Release --output "$published.new" --verbosity quiet --nologo >&2
+  [ ! -e "$published" ] || mv "$published" "$published.old"
+  mv "$published.new" "$published"
+  rm -rf "$published.old"
 }

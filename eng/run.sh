@@ -24,13 +24,17 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-if [ "$build" = yes ]; then publish_hub; fi
-[ -f "$published/AlignmentHub.Web.dll" ] || die 'Nothing is built yet: leave --no-build away.'
 if [ -z "${ConnectionStrings__Hub:-}" ]; then
-  data=${data:-${Hub__DataFolder:-$(default_data_folder)}}
+  data=${data:-$(absolute "${Hub__DataFolder:-$(default_data_folder)}")}
   say "Data: $data"
   export Hub__DataFolder=$data
+  # The hub says so itself; this spares the build before it does.
+  if command -v flock >/dev/null && [ -f "$data/hub.lock" ] && ! flock --nonblock "$data/hub.lock" true; then
+    die "Another hub is running on the data folder $data. Stop it first, or choose another folder with --data."
+  fi
 fi
+if [ "$build" = yes ]; then publish_hub; fi
+[ -f "$published/AlignmentHub.Web.dll" ] || die 'Nothing is built yet: leave --no-build away.'
 
 cd "$published"
 # In place of this shell, so that signals reach the hub.

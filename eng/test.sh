@@ -21,10 +21,15 @@ projects=${HUB_TEST_PROJECTS:-AlignmentHub.Domain.Tests AlignmentHub.Web.Tests A
 passed=0 failed=0 skipped=0
 failures=()
 
-has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+# The browser journeys read it from HUB_CHROMIUM.
+find_chromium() {
+  HUB_CHROMIUM=${HUB_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+  export HUB_CHROMIUM
+  [ -n "$HUB_CHROMIUM" ]
+}
 
 install_chromium() {
-  if has_chromium; then return; fi
+  if find_chromium; then return; fi
   if is_root && command -v apt-get >/dev/null; then
     say 'Installing Chromium for the browser journeys ...'
     apt-get update -qq >&2
@@ -78,7 +83,7 @@ fi
 for project in $projects; do
   if [ "$project" = AlignmentHub.Browser.Tests ]; then
     install_chromium
-    if ! has_chromium; then
+    if ! find_chromium; then
       failed=$((failed + 1))
       failures+=("$project: install Chromium (Debian: apt-get install chromium) and run this again")
       continue
