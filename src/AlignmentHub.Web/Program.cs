@@ -72,6 +72,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()
     .MapAdmin()
+    .MapLeads()
     .MapScoring()
     .MapDefinitions()
     .MapRevenue()

@@ -1,3 +1,5 @@
+using AlignmentHub.Web.Features.Handoffs.Routing;
+
 namespace AlignmentHub.Web.Features.Handoffs;
 
 internal static class HandoffsFeature
@@ -10,5 +12,8 @@ internal static class HandoffsFeature
         .AddSingleton<QualifyHandoff>()
         .AddSingleton<DisqualifyHandoff>()
         .AddSingleton<RecycleHandoff>()
-        .AddSingleton<ReassignHandoff>();
+        .AddSingleton<ReassignHandoff>()
+        .AddSingleton<RoutingRules>()
+        .AddSingleton<OpenHandoffs>()
+        .AddSingleton<WithdrawHandoffs>();
 }

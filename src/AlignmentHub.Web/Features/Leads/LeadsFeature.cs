@@ -1,7 +1,15 @@
+using AlignmentHub.Web.Features.Leads.Ingest;
+
 namespace AlignmentHub.Web.Features.Leads;
 
 internal static class LeadsFeature
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
-        .AddSingleton<MoveStages>();
+        .AddSingleton<MoveStages>()
+        .AddSingleton<IngestLeads>()
+        .AddSingleton<ScoreIngested>()
+        .AddSingleton<LeadNews>()
+        .AddHostedService(provider => provider.GetRequiredService<LeadNews>());
+
+    public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api.MapLeadIngest();
 }

@@ -2,5 +2,7 @@ namespace AlignmentHub.Web.Features.Scoring;
 
 internal static class ScoringFeature
 {
-    public static IServiceCollection AddScoring(this IServiceCollection services) => services;
+    public static IServiceCollection AddScoring(this IServiceCollection services) => services
+        .AddSingleton<ActiveDefinitions>()
+        .AddSingleton<ScoreLeads>();
 }

@@ -10,7 +10,7 @@ public static class Problems
     public static IResult Problem(int status, string detail, IReadOnlyDictionary<string, IReadOnlyList<string>>? errors = null) =>
         new ProblemAnswer(status, detail, errors);
 
-    private static int StatusOf(Refusal refusal) => refusal switch
+    public static int StatusOf(Refusal refusal) => refusal switch
     {
         { IsForbidden: true } => StatusCodes.Status403Forbidden,
         { IsMissing: true } => StatusCodes.Status404NotFound,

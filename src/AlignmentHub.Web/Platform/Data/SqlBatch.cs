@@ -9,6 +9,7 @@ namespace AlignmentHub.Web.Platform.Data;
 internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = db.Connection.CreateBatch();
+    private readonly List<(NpgsqlBatchCommand Command, int Rows)> _expected = [];
 
     public bool IsEmpty => _batch.BatchCommands.Count == 0;
 
@@ -20,10 +21,22 @@ internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
         return new(command);
     }
 
+    /// <summary>Adds a statement that has to change so many rows; with fewer, somebody else was there first.</summary>
+    public SqlStatement Add(string sql, int rows)
+    {
+        var statement = Add(sql);
+        _expected.Add((_batch.BatchCommands[^1], rows));
+        return statement;
+    }
+
     /// <summary>Sends statements that answer nothing.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        if (!IsEmpty) await _batch.ExecuteNonQueryAsync(ct);
+        if (IsEmpty) return;
+
+        await _batch.ExecuteNonQueryAsync(ct);
+        foreach (var (command, rows) in _expected)
+            if ((int)command.RecordsAffected != rows) throw new ContentionException($"{command.RecordsAffected} of {rows} rows were left to change.");
     }
 
     /// <summary>Sends the statements; the reader stands on the rows of the first one that answers rows.</summary>

@@ -1,0 +1,62 @@
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
+
+namespace AlignmentHub.Domain.Scoring;
+
+/// <summary>On what occasion a lead is scored, which decides whether meeting the definition qualifies it (semantics.md 3.6).</summary>
+public enum ScoringOccasion
+{
+    /// <summary>An activity, a change of the lead or its account, or somebody who asks for it: whoever meets the definition qualifies.</summary>
+    Event,
+
+    /// <summary>A past that was brought along: meeting the definition counts from the next event.</summary>
+    Past,
+
+    /// <summary>The passing of time: qualifies only whoever came to meet the definition since the last event.</summary>
+    Nightly,
+}
+
+/// <summary>What is stored of a lead's qualification.</summary>
+/// <param name="Since">Since when it is qualified; absent while it is not.</param>
+/// <param name="Override">The override that qualified it.</param>
+/// <param name="AwaitsActivity">Meets the definition and qualifies only from its next event.</param>
+public sealed record QualificationState(DateTimeOffset? Since, string? Override, bool AwaitsActivity)
+{
+    public static readonly QualificationState None = new(null, null, false);
+
+    internal Qualification? Qualification => Since is null ? null : new(Override);
+}
+
+/// <summary>What a lead's situation adds to its score when the qualification is decided.</summary>
+/// <param name="ChangedAt">When the lead or its account last changed.</param>
+/// <param name="IsJudgedBefore">Whether the stored state comes from the same version.</param>
+public sealed record QualifyingLead(LeadStage Stage, LastPass? LastPass, DateTimeOffset ChangedAt, bool IsJudgedBefore);
+
+/// <summary>What becomes of a lead's qualification at a new score, and whether it qualifies or loses it at this instant.</summary>
+public sealed record QualificationStep(QualificationState State, bool Qualifies = false, bool Loses = false)
+{
+    public static QualificationStep Take(
+        QualificationState before, in ScoreNumbers score, Definitions.Thresholds thresholds, QualifyingLead lead, ScoringOccasion occasion, DateTimeOffset now)
+    {
+        var next = Qualification.Next(before.Qualification, in score, thresholds);
+        if (next is null && before.Since is not null) return new(QualificationState.None, Loses: true);
+
+        var stays = before.Since is null ? QualificationState.None : before with { Override = next?.Override, AwaitsActivity = false };
+        if (!score.Qualifies || !MayQualify(before, lead, now)) return new(stays);
+        if (Awaits(before, lead, occasion)) return new(stays with { AwaitsActivity = true });
+
+        return new(new(now, next?.Override, AwaitsActivity: false), Qualifies: true);
+    }
+
+    // Once qualified, a lead qualifies again only after its last pass (semantics.md 3.6).
+    private static bool MayQualify(QualificationState before, QualifyingLead lead, DateTimeOffset now) =>
+        lead.Stage is LeadStage.Raw or LeadStage.Engaged or LeadStage.Mql or LeadStage.Nurture or LeadStage.Disqualified or LeadStage.Lost
+        && (lead.LastPass?.AllowsAnother(lead.ChangedAt, now) ?? before.Since is null);
+
+    private static bool Awaits(QualificationState before, QualifyingLead lead, ScoringOccasion occasion) => occasion switch
+    {
+        ScoringOccasion.Event => false,
+        ScoringOccasion.Past => true,
+        ScoringOccasion.Nightly => before.AwaitsActivity || !lead.IsJudgedBefore,
+    };
+}

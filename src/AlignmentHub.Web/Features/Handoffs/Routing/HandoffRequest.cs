@@ -1,0 +1,21 @@
+namespace AlignmentHub.Web.Features.Handoffs.Routing;
+
+/// <summary>That a lead is to be handed to sales, and why. Its row is locked.</summary>
+public sealed record HandoffRequest(Guid LeadId)
+{
+    /// <summary>The version that it met; absent when a person hands it over, or it only goes on to another rep.</summary>
+    public Guid? DefinitionVersionId { get; init; }
+
+    /// <summary>What the person who hands it over gives as reason.</summary>
+    public string? ManualReason { get; init; }
+
+    /// <summary>Who gets it whatever the rules say.</summary>
+    public Guid? RepId { get; init; }
+
+    /// <summary>Who may not get it, and why: whoever refused it, for one.</summary>
+    public IReadOnlyDictionary<Guid, string> Barred { get; init; } = new Dictionary<Guid, string>();
+}
+
+/// <summary>A hand-off that was opened.</summary>
+/// <param name="RepId">Absent while it waits in a queue.</param>
+public sealed record OpenedHandoff(Guid Id, Guid LeadId, int Pass, Guid? RepId);

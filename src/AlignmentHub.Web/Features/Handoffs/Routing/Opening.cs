@@ -1,0 +1,111 @@
+using System.Text.Json;
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Leads;
+using AlignmentHub.Web.Features.Notices;
+using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Platform.Data;
+
+namespace AlignmentHub.Web.Features.Handoffs.Routing;
+
+/// <summary>What is promised for hand-offs opened now, and in whose hours.</summary>
+internal sealed record HandoffTerms(PolicyTerms Policy, TeamHours Hours);
+
+/// <summary>The hand-offs that are being opened by one act, before anything is written.</summary>
+internal sealed class Opening(RouteLead route, HandoffTerms terms, Actor by, DateTimeOffset now)
+{
+    /// <summary>From so many on, pages are told once and look again, instead of one by one.</summary>
+    private const int MostTopics = 20;
+
+    private static readonly Refusal WithSales = new("This lead is with sales already.");
+
+    private readonly List<SlaClock> _clocks = [];
+    private readonly List<LeadStanding> _moved = [];
+
+    public List<Handoff> Handoffs { get; } = [];
+
+    public List<Notice> Notices { get; } = [];
+
+    public Outcome<OpenedHandoff> Open(HandoffRequest request, HandoffSubject subject)
+    {
+        if (subject.Past.IsOpen) return WithSales;
+
+        var handoff = Handoff.Open(request.LeadId, subject.Past.Passes + 1, OriginOf(request, subject), now);
+        if (Move(request, subject.Lead.Standing, handoff.Id).Refusal is { } illegal) return illegal;
+
+        Handoffs.Add(handoff);
+        var chosen = route.Choose(request, subject);
+        if ((chosen.Rep is { } rep ? Assign(handoff, rep, chosen.Decision, subject) : Queue(handoff, chosen.Decision)).Refusal is { } refusal) return refusal;
+
+        return new OpenedHandoff(handoff.Id, handoff.LeadId, handoff.Pass, handoff.RepId);
+    }
+
+    public void AddTo(SqlBatch batch, PoolsAtHand pools)
+    {
+        batch.AddHandoffs(Handoffs);
+        batch.AddClocks(_clocks);
+        batch.AddTurns(pools.Changed);
+        batch.AddMoves([.. _moved.SelectMany(s => s.Moves)]);
+        batch.AddStandings(_moved, now);
+        batch.AddRoutingLines(Handoffs, by);
+        batch.Announce(Handoffs.Count <= MostTopics ? [.. Handoffs.Select(h => h.LiveTopic)] : ["handoff/"]);
+    }
+
+    // A lead that goes on to another rep stands at sales already; from anywhere else it becomes an MQL first.
+    private Outcome Move(HandoffRequest request, LeadStanding standing, Guid handoffId)
+    {
+        if (standing.Stage == LeadStage.HandedOff) return Outcome.Done;
+        if (standing.Stage is > LeadStage.Mql and < LeadStage.Nurture) return WithSales;
+
+        var change = new StageChange(request.LeadId, LeadStage.Mql, now)
+        {
+            ActorId = request.ManualReason is null ? null : by.PersonId, Reason = request.ManualReason,
+            DefinitionVersionId = request.DefinitionVersionId, HandoffId = handoffId,
+        };
+        if (standing.Move(change).Refusal is { } illegal) return illegal;
+
+        _moved.Add(standing);
+        return standing.Move(change with { To = LeadStage.HandedOff });
+    }
+
+    private HandoffOrigin OriginOf(HandoffRequest request, HandoffSubject subject) =>
+        new(terms.Policy.Id, subject.Snapshot.ToJson())
+        {
+            DefinitionVersionId = request.DefinitionVersionId, ManualReason = request.ManualReason,
+            CampaignId = subject.Past.CampaignId, Source = subject.Lead.Values.Source,
+        };
+
+    private Outcome Queue(Handoff handoff, RoutingDecision decision)
+    {
+        StartRouting(handoff);
+        return handoff.Queue(decision);
+    }
+
+    private Outcome Assign(Handoff handoff, Rep rep, RoutingDecision decision, HandoffSubject subject)
+    {
+        var hours = terms.Hours.Of(rep.TeamId);
+        StartRouting(handoff).Meet(now);
+        _clocks.Add(SlaClock.Start(ClockKind.Decision, handoff.Id, new(rep.Id, rep.TeamId), terms.Policy.For(ClockKind.Decision, hours), hours.Calendar, now));
+        Notices.Add(new()
+        {
+            Id = Guid.CreateVersion7(now), PersonId = rep.Id, Kind = NoticeKind.Assigned, CreatedAt = now, Link = $"/handoffs/{handoff.Id}",
+            Cause = $"handoff/{handoff.Id}/assigned", Facts = JsonSerializer.Serialize(new { handoff = handoff.Id, lead = NameOf(subject.Lead.Values) }),
+        });
+        return handoff.Assign(rep.Id, decision, hours.Calendar.Due(now, TimeSpan.FromMinutes(terms.Policy.ExpiryMinutes)), now);
+    }
+
+    // Nobody has the lead yet, so it runs in the hours of the house.
+    private SlaClock StartRouting(Handoff handoff)
+    {
+        var hours = terms.Hours.Default;
+        var clock = SlaClock.Start(ClockKind.Routing, handoff.Id, new(null, null), terms.Policy.For(ClockKind.Routing, hours), hours.Calendar, now);
+        _clocks.Add(clock);
+        return clock;
+    }
+
+    private static string? NameOf(Domain.Integrations.LeadValues lead) =>
+        $"{lead.FirstName} {lead.LastName}".Trim() is { Length: > 0 } name ? name : lead.Email ?? lead.ExternalId;
+}

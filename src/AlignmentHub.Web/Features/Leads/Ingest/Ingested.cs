@@ -1,0 +1,14 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Leads;
+
+namespace AlignmentHub.Web.Features.Leads.Ingest;
+
+/// <summary>What became of a row.</summary>
+public enum IngestResult { Created, Updated, Unchanged, Refused }
+
+/// <summary>What came of a row about a lead.</summary>
+/// <param name="Score">The total of the score card; absent while no version is active.</param>
+public sealed record IngestedLead(IngestResult Result, Guid? Id, LeadStage? Stage, double? Score, Refusal? Refusal = null)
+{
+    public static IngestedLead Refused(Refusal refusal) => new(IngestResult.Refused, null, null, null, refusal);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Data;
+
+namespace AlignmentHub.Web.Features.Leads.Ingest;
+
+/// <summary>Writes leads and what they name. Everything is written in the order of its keys, so that two writers wait for each other in one direction only.</summary>
+internal static class LeadWrites
+{
+    private const string Columns =
+        "external_id, email, email_kind, first_name, last_name, title, company, account_id, phone, country, language, source, medium, campaign_id, consent, owner_id, "
+        + "custom, stage, stage_since, wakes_at";
+
+    public static void AddReferences(this SqlBatch batch, References references, DateTimeOffset now)
+    {
+        if (references.NewAccounts is { Count: > 0 } accounts)
+        {
+            List<StoredAccount> ordered = [.. accounts.OrderBy(a => a.Domain, StringComparer.Ordinal)];
+            batch.Add("insert into accounts (id, domain, is_target, created_at, updated_at) select id, domain, false, $3, $3 from unnest($1, $2) as u (id, domain)")
+                .Column(ordered, a => a.Id).Column(ordered, a => a.Domain).With(now);
+        }
+
+        if (references.NewCampaigns is { Count: > 0 } campaigns)
+        {
+            List<(Guid Id, string Key)> ordered = [.. campaigns.OrderBy(c => c.Key, StringComparer.Ordinal)];
+            batch.Add("insert into campaigns (id, key, name, created_at) select id, key, key, $3 from unnest($1, $2) as u (id, key)")
+                .Column(ordered, c => c.Id).Column(ordered, c => c.Key).With(now);
+        }
+    }
+
+    public static void AddNewLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
+    {
+        List<LeadInWork> ordered = [.. leads.OrderBy(l => l.Values.Email, StringComparer.Ordinal).ThenBy(l => l.Values.ExternalId, StringComparer.Ordinal)];
+        if (ordered.Count == 0) return;
+
+        var insert = batch.Add(
+            $"""
+            insert into leads ({Columns}, id, created_at, updated_at)
+            select u.*, $23
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb[], $18, $19, $20, $21, $22) as u
+            """);
+        WithValues(insert, ordered, references).Column(ordered, l => l.Id).Column(ordered, l => l.CreatedAt).With(now);
+    }
+
+    public static void AddChangedLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
+    {
+        List<LeadInWork> ordered = [.. leads.OrderBy(l => l.Id)];
+        if (ordered.Count == 0) return;
+
+        var update = batch.Add(
+            $"""
+            update leads l
+            set ({Columns}) = (
+                    u.external_id, u.email, u.email_kind, u.first_name, u.last_name, u.title, u.company, u.account_id, u.phone, u.country, u.language,
+                    u.source, u.medium, u.campaign_id, u.consent, u.owner_id, u.custom, u.stage, u.stage_since, u.wakes_at),
+                updated_at = $23, version = l.version + 1
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb[], $18, $19, $20, $21, $22) as u ({Columns}, id, version)
+            where l.id = u.id and l.version = u.version
+            """, ordered.Count);
+        WithValues(update, ordered, references).Column(ordered, l => l.Id).Column(ordered, l => l.Version).With(now);
+    }
+
+    public static void AddFieldChanges(this SqlBatch batch, IEnumerable<LeadInWork> leads, Guid? by, DateTimeOffset now)
+    {
+        List<(Guid LeadId, FieldDifference Difference)> changes = [.. leads.SelectMany(l => l.Differences.Select(d => (l.Id, d)))];
+        if (changes.Count == 0) return;
+
+        batch.Add(
+            """
+            insert into field_changes (lead_id, field, old_value, changed_at, actor_id)
+            select lead_id, field, old_value, $4, $5 from unnest($1, $2, $3::jsonb[]) as u (lead_id, field, old_value)
+            """)
+            .Column(changes, c => c.LeadId)
+            .Column(changes, c => c.Difference.Field)
+            .Column(changes, c => c.Difference.Before.IsEmpty ? null : JsonSerializer.Serialize(c.Difference.Before))
+            .With(now)
+            .With(by);
+    }
+
+    private static SqlStatement WithValues(SqlStatement statement, List<LeadInWork> leads, References references) => statement
+        .Column(leads, l => l.Values.ExternalId)
+        .Column(leads, l => l.Values.Email)
+        .Names(leads, l => l.Values.EmailKind)
+        .Column(leads, l => l.Values.FirstName)
+        .Column(leads, l => l.Values.LastName)
+        .Column(leads, l => l.Values.Title)
+        .Column(leads, l => l.Values.Company)
+        .Column(leads, l => references.Account(l.Values.AccountDomain)?.Id)
+        .Column(leads, l => l.Values.Phone)
+        .Column(leads, l => l.Values.Country)
+        .Column(leads, l => l.Values.Language)
+        .Column(leads, l => l.Values.Source)
+        .Column(leads, l => l.Values.Medium)
+        .Column(leads, l => references.Campaign(l.Values.Campaign))
+        .Column(leads, l => l.Values.Consent)
+        .Column(leads, l => l.Values.OwnerId)
+        .Column(leads, l => CustomFields.Write(l.Values.Custom))
+        .Names(leads, l => (LeadStage?)l.Standing.Stage)
+        .Column(leads, l => l.Standing.Since)
+        .Column(leads, l => l.Standing.WakesAt);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AlignmentHub.Web.Platform.Data;
+
+/// <summary>
+/// Two acts that write the same rows at once: one of them loses, having written nothing, and begins again with what the other one left.
+/// </summary>
+internal static class Contention
+{
+    private const int Attempts = 10;
+
+    /// <summary>Runs an act that is one transaction of its own, again if it lost.</summary>
+    public static async Task<T> RetryAsync<T>(Func<Task<T>> act, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Exception lost) when (attempt < Attempts && IsLoss(lost))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * (attempt - 1)), ct);
+            }
+        }
+    }
+
+    /// <summary>Whether somebody else was there first: a deadlock, the same row written, or the same thing created.</summary>
+    public static bool IsLoss(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException or ContentionException => true,
+        DbUpdateException { InnerException: PostgresException inner } => IsLoss(inner),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+}
+
+/// <summary>A statement found fewer rows than were read before: somebody else has changed them.</summary>
+internal sealed class ContentionException(string message) : Exception(message);
