@@ -1,0 +1,71 @@
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Leads;
+
+/// <summary>Cuts a stretch out of an order by key instead of by number, so that the last page costs what the first does.</summary>
+internal static class LeadOrdering
+{
+    /// <summary>Up to <paramref name="take"/> leads after the cursor, or before it, in the order asked for.</summary>
+    public static async Task<IReadOnlyList<T>> StretchAsync<T>(
+        this HubDb db, IQueryable<Lead> leads, LeadStretch stretch, Func<IQueryable<Lead>, IQueryable<T>> select, CancellationToken ct)
+    {
+        var rows = stretch.Order.By == LeadSort.Score
+            ? await ByScoreAsync(db, leads, stretch, select, ct)
+            : await select(ByColumn(leads, stretch).Take(stretch.Take)).ToListAsync(ct);
+        if (stretch.Backwards) rows.Reverse();
+        return rows;
+    }
+
+    private static IQueryable<Lead> ByColumn(IQueryable<Lead> leads, LeadStretch stretch)
+    {
+        var from = stretch.From;
+        return stretch.Order.By switch
+        {
+            LeadSort.CreatedAt => Cut(leads.Select(l => new Keyed<DateTimeOffset> { Lead = l, Key = l.CreatedAt }), stretch, from?.At ?? default),
+            LeadSort.UpdatedAt => Cut(leads.Select(l => new Keyed<DateTimeOffset> { Lead = l, Key = l.UpdatedAt }), stretch, from?.At ?? default),
+            LeadSort.Name or LeadSort.Score => Cut(leads.Select(l => new Keyed<string> { Lead = l, Key = EF.Property<string>(l, LeadTables.SortName) }), stretch, from?.Name ?? ""),
+        };
+    }
+
+    // Two orders one after the other: those with a score by it, then those without by id.
+    private static async Task<List<T>> ByScoreAsync<T>(
+        HubDb db, IQueryable<Lead> leads, LeadStretch stretch, Func<IQueryable<Lead>, IQueryable<T>> select, CancellationToken ct)
+    {
+        var scored = leads.Join(db.Set<LeadScore>(), l => l.Id, s => s.LeadId, (l, s) => new Keyed<double> { Lead = l, Key = s.Total });
+        var unscored = leads.Where(l => !db.Set<LeadScore>().Any(s => s.LeadId == l.Id)).Select(l => new Keyed<int> { Lead = l, Key = 0 });
+        var isInSecond = stretch.From is { Score: null };
+        var withScore = (LeadStretch part) => select(Cut(scored, part, part.From?.Score ?? 0).Take(part.Take)).ToListAsync(ct);
+        var without = (LeadStretch part) => select(Cut(unscored, part with { Order = new(LeadSort.Score, Descending: false) }, 0).Take(part.Take)).ToListAsync(ct);
+
+        var rows = await (isInSecond || (stretch is { From: null, Backwards: true }) ? without : withScore)(stretch);
+        var rest = stretch with { From = null, Take = stretch.Take - rows.Count };
+        if (rest.Take > 0 && isInSecond == stretch.Backwards) rows.AddRange(await (isInSecond ? withScore : without)(rest));
+        return rows;
+    }
+
+    private static IQueryable<Lead> Cut<TKey>(IQueryable<Keyed<TKey>> rows, LeadStretch stretch, TKey key)
+    {
+        var isDown = stretch.Order.Descending != stretch.Backwards;
+        if (stretch.From is { Id: var id })
+        {
+            rows = isDown
+                ? rows.Where(r => EF.Functions.LessThan(ValueTuple.Create(r.Key, r.Lead.Id), ValueTuple.Create(key, id)))
+                : rows.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Key, r.Lead.Id), ValueTuple.Create(key, id)));
+        }
+
+        return (isDown ? rows.OrderByDescending(r => r.Key).ThenByDescending(r => r.Lead.Id) : rows.OrderBy(r => r.Key).ThenBy(r => r.Lead.Id)).Select(r => r.Lead);
+    }
+
+    private sealed class Keyed<TKey>
+    {
+        public required Lead Lead { get; init; }
+
+        public required TKey Key { get; init; }
+    }
+}
+
+/// <summary>Which stretch of an order is wanted: so many after a place in it, or before.</summary>
+/// <param name="From">Absent for the beginning.</param>
+internal sealed record LeadStretch(LeadOrder Order, LeadCursor? From, bool Backwards, int Take);
