@@ -1,0 +1,34 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Integrations;
+
+namespace AlignmentHub.Web.Features.Integrations;
+
+/// <summary>Brings a stretch of a file in: the rows that can be taken are, the others are told with all their reasons.</summary>
+internal sealed class IngestStretch(IEnumerable<IRowIngest> kinds)
+{
+    public async Task<ImportStep> RunAsync(ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
+    {
+        var kind = kinds.Single(k => k.Kind == import.Mapping.Kind);
+        var readable = rows.Where(r => r.IsReadable).ToList();
+        var results = await kind.RunAsync([.. readable.Select(r => r.Made.Row)], import.Mapping.Rules, import.By, ct);
+        var fates = results.GroupBy(r => r.Fate).ToDictionary(g => g.Key, g => g.LongCount());
+        var refused = readable.Zip(results).Where(r => r.Second.Problem is not null).Select(r => Refused(r.First, Paths(r.Second.Problem!)))
+            .Concat(rows.Where(r => !r.IsReadable).Select(r => Refused(r, AllOf(r, kind))));
+        return new ImportStep(position, fates.GetValueOrDefault(RowFate.Created), fates.GetValueOrDefault(RowFate.Updated), fates.GetValueOrDefault(RowFate.Unchanged),
+            [.. refused.OrderBy(r => r.Row)]);
+    }
+
+    private static RefusedRow Refused(SourceRow row, IReadOnlyDictionary<string, IReadOnlyList<string>> problems) => new(row.Line.Number, problems, row.Line.Cells);
+
+    // What a cell could not be read as is missing in the row, too: the first reason is the one to tell.
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> AllOf(SourceRow row, IRowIngest kind)
+    {
+        if (row.Line.Problem is { } quotes) return new Dictionary<string, IReadOnlyList<string>> { ["$"] = [quotes] };
+        if (row.Made.Problems.ContainsKey("$") || kind.ProblemOf(row.Made.Row) is not { } more) return row.Made.Problems;
+
+        return Paths(more).Where(p => !row.Made.Problems.Keys.Any(known => p.Key.StartsWith(known, StringComparison.Ordinal))).Concat(row.Made.Problems).ToDictionary();
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Paths(Refusal problem) =>
+        problem.Fields.Count > 0 ? problem.Fields : new Dictionary<string, IReadOnlyList<string>> { ["$"] = [problem.Reason] };
+}
