@@ -53,7 +53,7 @@ services.AddSla();
 services.AddNotices();
 services.AddCampaigns();
 services.AddRevenue();
-services.AddIntegrations();
+services.AddIntegrations(builder.Configuration);
 services.AddAdmin();
 services.AddJobs(builder.Configuration, server.ConnectionString, Timetable.Jobs);
 

@@ -5,6 +5,8 @@ namespace AlignmentHub.Web.Features.Integrations;
 /// <summary>The section <c>Hub:Imports</c> of the settings.</summary>
 public sealed class ImportSettings
 {
+    public const string Section = "Hub:Imports";
+
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>The largest file that is taken, in megabytes.</summary>

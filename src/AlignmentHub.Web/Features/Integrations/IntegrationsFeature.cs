@@ -2,5 +2,12 @@ namespace AlignmentHub.Web.Features.Integrations;
 
 internal static class IntegrationsFeature
 {
-    public static IServiceCollection AddIntegrations(this IServiceCollection services) => services;
+    public static IServiceCollection AddIntegrations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ImportSettings>().Bind(configuration.GetSection(ImportSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<StoreFile>().AddSingleton<StartImport>().AddSingleton<SaveDraft>().AddSingleton<ImportQueries>().AddSingleton<ErrorFile>();
+        services.AddSingleton<ImportQueue>().AddSingleton<ImportSources>().AddSingleton<ImportProgress>().AddSingleton<IngestStretch>().AddSingleton<RunImport>();
+        services.AddSingleton<RunImports>();
+        return services;
+    }
 }

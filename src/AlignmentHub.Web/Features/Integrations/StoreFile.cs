@@ -15,7 +15,9 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
 {
     private const int MostName = 260;
 
-    public async Task<Outcome<ImportFile>> RunAsync(string name, Stream content, Actor by, CancellationToken ct = default)
+    /// <param name="check">Says whether to keep the file, once it is known what it looks like.</param>
+    public async Task<Outcome<ImportFile>> RunAsync(
+        string name, Stream content, Actor by, Func<ImportFile, Outcome>? check = null, CancellationToken ct = default)
     {
         if (by.Needs(Permission.ImportLeads).Refusal is { } no) return no;
 
@@ -25,8 +27,11 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
         var look = await FileLook.OfAsync(spool, ct);
         if (look.Refusal is { } refusal) return refusal;
 
+        var file = Describe(name, look.Value!, by);
+        if (check?.Invoke(file).Refusal is { } unfit) return unfit;
+
         spool.Position = 0;
-        return await StoreAsync(Describe(name, look.Value!, by), spool, ct);
+        return await StoreAsync(file, spool, ct);
     }
 
     // It is looked at twice and stored once: on the disk, because it may be large.

@@ -39,4 +39,13 @@ public sealed record LeadOrder(LeadSort By, bool Descending)
 }
 
 /// <summary>The place of a lead in an order: what it is sorted by, and its id.</summary>
-public sealed record LeadCursor(Guid Id, DateTimeOffset? At = null, double? Score = null, string? Name = null);
+public sealed record LeadCursor(Guid Id, DateTimeOffset? At = null, double? Score = null, string? Name = null)
+{
+    /// <summary>Whether it is a place in this order; it comes back from outside.</summary>
+    public bool IsIn(LeadOrder order) => order.By switch
+    {
+        LeadSort.CreatedAt or LeadSort.UpdatedAt => At is { Offset.Ticks: 0 },
+        LeadSort.Score => Score is null or (>= 0 and <= double.MaxValue),
+        LeadSort.Name => Name is { } name && !name.Contains('\0', StringComparison.Ordinal),
+    };
+}

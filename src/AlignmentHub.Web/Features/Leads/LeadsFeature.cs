@@ -9,7 +9,11 @@ internal static class LeadsFeature
         .AddSingleton<IngestLeads>()
         .AddSingleton<ScoreIngested>()
         .AddSingleton<LeadNews>()
-        .AddHostedService(provider => provider.GetRequiredService<LeadNews>());
+        .AddHostedService(provider => provider.GetRequiredService<LeadNews>())
+        .AddSingleton<LeadListQueries>()
+        .AddSingleton<LeadQueries>()
+        .AddSingleton<LeadHandoffQueries>()
+        .AddSingleton<TimelineQueries>();
 
-    public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api.MapLeadIngest();
+    public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api.MapLeadIngest().MapLeadReads();
 }
