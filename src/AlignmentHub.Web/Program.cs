@@ -76,6 +76,7 @@ app.MapHubApi()
     .MapScoring()
     .MapDefinitions()
     .MapRevenue()
+    .MapHandoffs()
     .MapSla()
     .MapJobs();
 app.RefuseUnguardedEndpoints();

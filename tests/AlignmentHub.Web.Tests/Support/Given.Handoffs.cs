@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Access;
@@ -69,13 +70,12 @@ public sealed partial class Given
         return handoff.Id;
     }
 
-    private static HandoffSnapshot Snapshot(DateTimeOffset now) => new()
+    private static HandoffSnapshot Snapshot(DateTimeOffset now)
     {
-        Score = new(62, 71, 66.5, "B2", true, [], [], [new(Domain.Scoring.ScorePart.Fit, "Role", "Decision maker", 25)]),
-        Source = "google", Campaign = "Spring launch", Consent = true,
-        Why = new("demo_request", now.AddMinutes(-5)) { Url = "https://hub.test/demo", Words = "We need this by May." },
-        Touches = [new("demo_request", now.AddMinutes(-5)) { Url = "https://hub.test/demo" }],
-    };
+        ScoreLine[] lines = [new(ScorePart.Fit, "Role", "Decision maker", 25), new(ScorePart.Engagement, "Intent", "Asked for a demo", 40)];
+        var demo = new SnapshotTouch("demo_request", now.AddMinutes(-5)) { Url = "https://acme.test/demo", Campaign = "Spring launch", Words = "We need this by May." };
+        return new() { Score = new(62, 71, 66.5, "B2", true, [], [], lines), Source = "google", Campaign = "Spring launch", Consent = true, Why = demo, Touches = [demo] };
+    }
 
     public async Task<Handoff> ReadAsync(Guid handoff)
     {

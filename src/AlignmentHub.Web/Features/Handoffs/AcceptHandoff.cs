@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>Sales takes a lead that marketing handed over. The first to ask gets it.</summary>
 public sealed class AcceptHandoff(HandoffDesk desk)
 {
-    public Task<Outcome> RunAsync(Guid id, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
+    public Task<Outcome> RunAsync(HandoffKey id, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
     {
         if (work.Handoff.Accept(by.Id, work.Now).Refusal is { } refusal) return refusal;
 

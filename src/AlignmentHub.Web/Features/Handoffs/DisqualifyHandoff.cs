@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>Sales worked on the lead and says that it will not buy.</summary>
 public sealed class DisqualifyHandoff(HandoffDesk desk)
 {
-    public Task<Outcome> RunAsync(Guid id, string? reason, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
+    public Task<Outcome> RunAsync(HandoffKey id, string? reason, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
     {
         var read = FreeText.Need("reason", reason, FreeText.LongestReason, "Say why this lead will not buy.");
         if (read.Value is not { } words) return read.Refusal!;

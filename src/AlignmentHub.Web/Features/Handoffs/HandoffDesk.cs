@@ -6,6 +6,7 @@ using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,21 +18,22 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// </summary>
 public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, StartClock startClock, MoveStages moveStages, TimeProvider clock)
 {
-    public Task<Outcome> WorkAsync(Guid id, Actor by, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct) =>
-        ActAsync(id, by, HandoffAccess.MayWork, act, ct);
+    public Task<Outcome> WorkAsync(HandoffKey key, Actor by, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct) =>
+        ActAsync(key, by, HandoffAccess.MayWork, act, ct);
 
     public async Task<Outcome> ActAsync(
-        Guid id, Actor by, Func<HandoffPlace, Actor, Outcome> right, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct)
+        HandoffKey key, Actor by, Func<HandoffPlace, Actor, Outcome> right, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await LockAsync(db, id, ct) is not var (handoff, stage)) return Refusal.Missing("There is no such hand-off.");
+        if (await LockAsync(db, key.Id, ct) is not var (handoff, stage)) return Refusal.Missing("There is no such hand-off.");
 
         var place = await PlaceAsync(db, handoff, ct);
         if (right(place, by).Refusal is { } forbidden) return forbidden;
+        if (Versions.Check(key.Seen, handoff.Version).Refusal is { } outdated) return outdated;
 
         var clocks = await db.Set<SlaClock>()
-            .FromSql($"select * from sla_clocks where handoff_id = {id} and ended_at is null order by id for no key update")
+            .FromSql($"select * from sla_clocks where handoff_id = {key.Id} and ended_at is null order by id for no key update")
             .ToListAsync(ct);
         var scene = new HandoffScene(handoff, clocks, place, stage, by, clock.GetUtcNow());
         var work = new HandoffWork(db, scene, startClock, moveStages, ct);

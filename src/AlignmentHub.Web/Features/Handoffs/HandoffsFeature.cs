@@ -5,6 +5,8 @@ namespace AlignmentHub.Web.Features.Handoffs;
 internal static class HandoffsFeature
 {
     public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
+        .AddSingleton<HandoffQueries>()
+        .AddSingleton<HandoffDetailQueries>()
         .AddSingleton<HandoffDesk>()
         .AddSingleton<TakeHandoff>()
         .AddSingleton<AcceptHandoff>()

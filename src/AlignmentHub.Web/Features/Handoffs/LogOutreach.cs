@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>A rep called, wrote or met. The first time keeps the promise of the first touch.</summary>
 public sealed class LogOutreach(HandoffDesk desk)
 {
-    public Task<Outcome> RunAsync(Guid id, OutreachReport report, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, work =>
+    public Task<Outcome> RunAsync(HandoffKey id, OutreachReport report, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, work =>
     {
         var logged = report.On(work.Handoff, by.Id, work.Now);
         if (logged.Value is not { } outreach) return Task.FromResult<Outcome>(logged.Refusal!);

@@ -9,7 +9,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 public sealed class QualifyHandoff(HandoffDesk desk)
 {
     /// <param name="answers">What the rep learnt, by question.</param>
-    public Task<Outcome> RunAsync(Guid id, SqlAnswers answers, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
+    public Task<Outcome> RunAsync(HandoffKey id, SqlAnswers answers, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
     {
         if (work.Handoff.Qualify(answers.ToJson(), by.Id, work.Now).Refusal is { } refusal) return refusal;
 

@@ -14,7 +14,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 public sealed class ReassignHandoff(HandoffDesk desk, PostNotices notices)
 {
     /// <param name="rep">The e-mail address of the rep who gets it.</param>
-    public Task<Outcome> RunAsync(Guid id, string? rep, string? reason, Actor by, CancellationToken ct = default) =>
+    public Task<Outcome> RunAsync(HandoffKey id, string? rep, string? reason, Actor by, CancellationToken ct = default) =>
         desk.ActAsync(id, by, HandoffAccess.MayReassign, work => ReassignAsync(work, rep, reason), ct);
 
     private async Task<Outcome> ReassignAsync(HandoffWork work, string? rep, string? reason)
@@ -57,7 +57,7 @@ public sealed class ReassignHandoff(HandoffDesk desk, PostNotices notices)
 
     private static async Task<Person?> FindRepAsync(HubDb db, string? email, CancellationToken ct)
     {
-        var normalised = email?.Trim().ToUpperInvariant();
+        var normalised = People.NameOf(email ?? "");
         var person = await db.Users.AsNoTracking().SingleOrDefaultAsync(p => p.NormalizedEmail == normalised && p.IsActive, ct);
         return person is not null && Permissions.Of(person.Roles).Contains(Permission.DecideOwnHandoffs) ? person : null;
     }

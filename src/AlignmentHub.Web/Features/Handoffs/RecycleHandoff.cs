@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>Sales gives the lead back to marketing until a day on which it is worth another try.</summary>
 public sealed class RecycleHandoff(HandoffDesk desk)
 {
-    public Task<Outcome> RunAsync(Guid id, DateTimeOffset until, string? reason, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
+    public Task<Outcome> RunAsync(HandoffKey id, DateTimeOffset until, string? reason, Actor by, CancellationToken ct = default) => desk.WorkAsync(id, by, async work =>
     {
         var read = FreeText.Need("reason", reason, FreeText.LongestReason, "Say why it is worth another try later.");
         if (read.Value is not { } words) return read.Refusal!;

@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>A rep takes a lead that waits in the queue of a pool. Of two at once the first gets it.</summary>
 public sealed class TakeHandoff(HandoffDesk desk)
 {
-    public Task<Outcome> RunAsync(Guid id, Actor by, CancellationToken ct = default) => desk.ActAsync(id, by, HandoffAccess.MayTake, async work =>
+    public Task<Outcome> RunAsync(HandoffKey id, Actor by, CancellationToken ct = default) => desk.ActAsync(id, by, HandoffAccess.MayTake, async work =>
     {
         if (work.RepName is { } faster) return new Refusal(work.Handoff.RepId == by.Id ? "You already have this lead." : $"{faster} already has this lead.");
 

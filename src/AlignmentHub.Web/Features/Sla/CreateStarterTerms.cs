@@ -1,11 +1,13 @@
 using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Features.Sla;
 
 /// <summary>Gives a new hub the calendar and the policy it can begin with (semantics.md 4.5). Harmless to run again.</summary>
-public sealed class CreateStarterTerms(IDbContextFactory<HubDb> databases, TimeProvider clock, IConfiguration settings)
+public sealed class CreateStarterTerms(IDbContextFactory<HubDb> databases, TimeProvider clock, IOptions<HubOptions> hub)
 {
     public const string CalendarKey = "default";
 
@@ -33,7 +35,7 @@ public sealed class CreateStarterTerms(IDbContextFactory<HubDb> databases, TimeP
 
     private CalendarDocument OfficeHours() => new()
     {
-        TimeZone = settings["Hub:TimeZone"] ?? "UTC",
+        TimeZone = hub.Value.TimeZone,
         Week = OfficeDays.ToDictionary(day => day, _ => (IReadOnlyList<IReadOnlyList<string>>?)[["09:00", "17:00"]]),
     };
 }

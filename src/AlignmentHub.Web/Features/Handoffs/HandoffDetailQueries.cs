@@ -1,0 +1,77 @@
+using System.Text.Json;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Handoffs;
+
+/// <summary>One hand-off in full: what the list says, and what was known, decided and done.</summary>
+public sealed record HandoffDetail : HandoffLine
+{
+    internal HandoffDetail(HandoffLine line) : base(line)
+    {
+    }
+
+    /// <summary>JSON: what was known of the lead when it was handed over.</summary>
+    public required JsonElement Snapshot { get; init; }
+
+    /// <summary>JSON: who could have got the lead, and why each other was passed over.</summary>
+    public required JsonElement Routing { get; init; }
+
+    public required bool IsManual { get; init; }
+
+    public string? ManualReason { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    public DateTimeOffset? FirstTouchAt { get; init; }
+
+    public DateTimeOffset? RecycleUntil { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The name of the person who ended it.</summary>
+    public string? EndedBy { get; init; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>JSON: what the rep answered when qualifying.</summary>
+    public JsonElement? Answers { get; init; }
+
+    public required IReadOnlyList<OutreachLine> Outreaches { get; init; }
+}
+
+/// <param name="BackdatedReason">Set exactly when it was entered later than it took place.</param>
+public sealed record OutreachLine(OutreachKind Kind, DateTimeOffset At, DateTimeOffset RecordedAt, string By, string? BackdatedReason, string? Note);
+
+/// <summary>Reads one hand-off in full.</summary>
+public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, HandoffQueries lines)
+{
+    public async Task<HandoffDetail?> FindAsync(Guid id, CancellationToken ct = default)
+    {
+        if (await lines.FindAsync(id, ct) is not { } line) return null;
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var handoff = await db.Set<Handoff>().AsNoTracking().SingleAsync(h => h.Id == id, ct);
+        return new HandoffDetail(line)
+        {
+            Snapshot = Parse(handoff.Snapshot), Routing = Parse(handoff.Routing), IsManual = handoff.IsManual, ManualReason = handoff.ManualReason,
+            ExpiresAt = handoff.ExpiresAt, AcceptedAt = handoff.AcceptedAt, FirstTouchAt = handoff.FirstTouchAt, RecycleUntil = handoff.RecycleUntil,
+            EndedAt = handoff.EndedAt, Comment = handoff.Comment, Answers = handoff.Answers is null ? null : Parse(handoff.Answers),
+            EndedBy = await db.Set<Person>().Where(p => p.Id == handoff.EndedBy).Select(p => p.Name).SingleOrDefaultAsync(ct),
+            Outreaches = await OutreachesAsync(db, id, ct),
+        };
+    }
+
+    private static Task<List<OutreachLine>> OutreachesAsync(HubDb db, Guid id, CancellationToken ct) => db.Set<Outreach>()
+        .Where(o => o.HandoffId == id)
+        .OrderBy(o => o.RecordedAt)
+        .ThenBy(o => o.Id)
+        .Join(db.Set<Person>(), o => o.PersonId, p => p.Id, (o, p) => new OutreachLine(o.Kind, o.At, o.RecordedAt, p.Name, o.BackdatedReason, o.Note))
+        .ToListAsync(ct);
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement.Clone();
+}
