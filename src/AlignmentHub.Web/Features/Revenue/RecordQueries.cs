@@ -10,9 +10,23 @@ namespace AlignmentHub.Web.Features.Revenue;
 /// <param name="Key">The group (source or campaign) or the rejection reason; the blank group is the empty text.</param>
 public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDays = FunnelQueries.DefaultWindowDays, FunnelGrouping Grouping = FunnelGrouping.None, string? Key = null);
 
-/// <param name="Link">The page of the record.</param>
-/// <param name="At">When it became part of the number.</param>
-public sealed record RevenueRecord(Guid Id, string Link, string Name, string? Detail, DateTimeOffset At, long? AmountMinor);
+/// <summary>One thing that a number counts.</summary>
+public sealed record RevenueRecord
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The page of the record; empty when it has none.</summary>
+    public required string Link { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>When it became part of the number.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public long? AmountMinor { get; init; }
+}
 
 /// <param name="SumMinor">What the amounts of all records add up to, where they have any.</param>
 public sealed record RecordsFound(long Total, long? SumMinor, IReadOnlyList<RevenueRecord> Items);
@@ -20,7 +34,7 @@ public sealed record RecordsFound(long Total, long? SumMinor, IReadOnlyList<Reve
 /// <summary>The records behind each number of the revenue page; they add up to it (semantics.md 6.6).</summary>
 public sealed class RecordQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
-    public static readonly IReadOnlyList<string> Kinds = ["won", "lost", "open", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
+    public static readonly IReadOnlyList<string> Kinds = ["won", "sourced", "influenced", "lost", "open", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
 
     public static string StageKind(LeadStage stage) => $"stage-{stage}";
 
@@ -38,7 +52,10 @@ public sealed class RecordQueries(IDbContextFactory<HubDb> databases, TimeProvid
 
     private IQueryable<RevenueRecord> Behind(HubDb db, RecordsWanted wanted) => wanted.Of switch
     {
-        "won" or "lost" or "open" => Opportunities(db, wanted),
+        "won" or "sourced" or "influenced" => RevenueQueries.Won(db, wanted.Period)
+            .Where(o => wanted.Of == "won" || (wanted.Of == "sourced" && o.Sourced) || (wanted.Of == "influenced" && o.Influenced))
+            .Select(o => new RevenueRecord { Id = o.Id, Link = o.Link, Name = o.Name, Detail = o.Detail, At = o.ClosedAt, AmountMinor = o.ReportingMinor }),
+        "lost" or "open" => Opportunities(db, wanted),
         "decided" or "accepted" or "rejected" => Handoffs(db, wanted),
         "met" or "missed" => Clocks(db, wanted),
         _ => CohortLeads(db, wanted),

@@ -1,3 +1,4 @@
+using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ public sealed record RevenueTotals(long WonMinor, long WonCount, long LostCount,
     public double? WinRate => WonCount + LostCount is > 0 and var closed ? (double)WonCount / closed : null;
 }
 
+/// <param name="Sourced">Whether the earliest of marketing touches and sales outreaches was marketing's.</param>
+internal sealed record WonOpportunity(Guid Id, string Link, string Name, string? Detail, DateTimeOffset ClosedAt, long ReportingMinor, bool Sourced, bool Influenced);
+
 /// <summary>Won and open revenue.</summary>
 public sealed class RevenueQueries(IDbContextFactory<HubDb> databases)
 {
@@ -19,40 +23,49 @@ public sealed class RevenueQueries(IDbContextFactory<HubDb> databases)
     public async Task<RevenueTotals> TotalsAsync(ReportPeriod period, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Database.SqlQuery<RevenueTotals>($"""
-            with won as (
-                select o.reporting_minor,
-                       (select a.marketing from (
-                            select t.is_touch as marketing, a.at
-                            from opportunity_contacts c
-                            join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.created_at
-                            join activity_types t on t.key = a.type and t.is_touch
-                            where c.opportunity_id = o.id
-                            union all
-                            select false, r.at
-                            from opportunity_contacts c
-                            join outreaches r on r.lead_id = c.lead_id and r.at between o.created_at - interval '180 days' and o.created_at
-                            where c.opportunity_id = o.id
-                            order by 2, 1 desc
-                            limit 1) a) as sourced,
-                       exists (
-                            select from opportunity_contacts c
-                            join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.closed_at
-                            join activity_types t on t.key = a.type and t.is_touch
-                            where c.opportunity_id = o.id) as influenced
-                from opportunities o
-                where o.stage = 'Won' and o.closed_at >= {period.From} and o.closed_at < {period.To}
-            ), open as (
-                select coalesce(sum(reporting_minor), 0)::bigint as minor, count(*) as count from opportunities where stage = 'Open'
-            )
-            select coalesce(sum(reporting_minor), 0)::bigint as "WonMinor",
-                   count(*) as "WonCount",
-                   (select count(*) from opportunities where stage = 'Lost' and closed_at >= {period.From} and closed_at < {period.To}) as "LostCount",
-                   (select minor from open) as "OpenMinor",
-                   (select count from open) as "OpenCount",
-                   coalesce(sum(reporting_minor) filter (where sourced), 0)::bigint as "SourcedMinor",
-                   coalesce(sum(reporting_minor) filter (where influenced), 0)::bigint as "InfluencedMinor"
-            from won
-            """).SingleAsync(ct);
+        var won = await Won(db, period)
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Count = all.LongCount(), Minor = all.Sum(o => o.ReportingMinor),
+                Sourced = all.Sum(o => o.Sourced ? o.ReportingMinor : 0), Influenced = all.Sum(o => o.Influenced ? o.ReportingMinor : 0),
+            })
+            .SingleOrDefaultAsync(ct);
+        var others = await db.Set<Opportunity>()
+            .Where(o => o.Stage == OpportunityStage.Open || (o.Stage == OpportunityStage.Lost && o.ClosedAt >= period.From && o.ClosedAt < period.To))
+            .GroupBy(o => o.Stage)
+            .Select(stage => new { stage.Key, Count = stage.LongCount(), Minor = stage.Sum(o => o.ReportingMinor) })
+            .ToListAsync(ct);
+        var (open, lost) = (others.Find(o => o.Key == OpportunityStage.Open), others.Find(o => o.Key == OpportunityStage.Lost));
+        return new RevenueTotals(won?.Minor ?? 0, won?.Count ?? 0, lost?.Count ?? 0, open?.Minor ?? 0, open?.Count ?? 0, won?.Sourced ?? 0, won?.Influenced ?? 0);
     }
+
+    /// <summary>Each deal won in the period; totals and the records behind them read the same rows.</summary>
+    internal static IQueryable<WonOpportunity> Won(HubDb db, ReportPeriod period) => db.Database.SqlQuery<WonOpportunity>($"""
+        select o.id as "Id",
+               coalesce((select '/leads/' || c.lead_id from opportunity_contacts c where c.opportunity_id = o.id order by c.lead_id limit 1), '') as "Link",
+               o.name as "Name", coalesce(account.name, account.domain) as "Detail", o.closed_at as "ClosedAt", o.reporting_minor as "ReportingMinor",
+               coalesce((
+                    select first.is_marketing from (
+                        select true as is_marketing, a.at
+                        from opportunity_contacts c
+                        join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.created_at
+                        join activity_types t on t.key = a.type and t.is_touch
+                        where c.opportunity_id = o.id
+                        union all
+                        select false, r.at
+                        from opportunity_contacts c
+                        join outreaches r on r.lead_id = c.lead_id and r.at between o.created_at - interval '180 days' and o.created_at
+                        where c.opportunity_id = o.id
+                        order by at, is_marketing desc
+                        limit 1) first), false) as "Sourced",
+               exists (
+                    select from opportunity_contacts c
+                    join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.closed_at
+                    join activity_types t on t.key = a.type and t.is_touch
+                    where c.opportunity_id = o.id) as "Influenced"
+        from opportunities o
+        left join accounts account on account.id = o.account_id
+        where o.stage = 'Won' and o.closed_at >= {period.From} and o.closed_at < {period.To}
+        """);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Platform;
+using AlignmentHub.Web.Platform.Time;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +32,7 @@ public sealed class RevenuePeriods(IOptions<HubOptions> options, TimeProvider cl
 {
     public string Currency => options.Value.Currency;
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Value.Zone).DateTime);
+    public DateOnly Today => options.Value.Zone.DayOf(clock.GetUtcNow());
 
     public Outcome<ReportPeriod> Read(string? from, string? to) => ReportPeriod.Read(from, to, options.Value.Zone, clock.GetUtcNow());
 }
