@@ -19,7 +19,7 @@ public sealed class HubServer : IAsyncDisposable
         using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
         try
         {
-            var folder = configuration["Hub:DataFolder"] is { Length: > 0 } chosen ? chosen : Path.Combine(Directory.GetCurrentDirectory(), "data");
+            var folder = configuration["Hub:DataFolder"] is { Length: > 0 } chosen ? chosen : await PostgresUser.DefaultFolderAsync(ct);
             var own = await LocalPostgres.StartAsync(new LocalPostgresOptions(folder), logs.CreateLogger<LocalPostgres>(), ct);
             return new HubServer(own.ConnectionString, own);
         }

@@ -3,6 +3,8 @@ namespace AlignmentHub.Web.Platform.Data;
 /// <summary>Who runs PostgreSQL: whoever runs the hub, except root, as whom PostgreSQL refuses to start.</summary>
 internal sealed class PostgresUser
 {
+    private const string OpenFolder = "/var/lib/alignmenthub";
+
     // Null: whoever runs the hub.
     private readonly string? _name;
 
@@ -12,12 +14,19 @@ internal sealed class PostgresUser
     {
         if (!Environment.IsPrivilegedProcess) return new(null);
         var user = new PostgresUser(await OwnerAsync(PostgresCluster.FolderIn(dataFolder), ct) ?? await FirstKnownAsync(["postgres", "nobody"], ct));
-        var (exitCode, output) = await user.Command("test", "-x", dataFolder).TryRunAsync(ct);
-        if (exitCode == 0) return user;
-        if (exitCode != 1) throw new LocalPostgresException($"PostgreSQL does not run as root, and runuser cannot start it as {user._name}: {output} Start the hub as an ordinary user.");
+        if (await user.CanReachAsync(dataFolder, ct)) return user;
         throw new LocalPostgresException(
             $"PostgreSQL does not run as root, and the user {user._name}, who would run it, cannot reach the data folder {dataFolder}. "
-            + "Choose a folder that others may pass through, for example /var/lib/alignmenthub, or start the hub as an ordinary user.");
+            + $"Choose a folder that others may pass through, for example {OpenFolder}, or start the hub as an ordinary user.");
+    }
+
+    /// <summary>The folder data where the hub was started; for root, whose folders may be closed to PostgreSQL's user, one that is open to it.</summary>
+    public static async Task<string> DefaultFolderAsync(CancellationToken ct)
+    {
+        var here = Path.Combine(Directory.GetCurrentDirectory(), "data");
+        if (!Environment.IsPrivilegedProcess) return here;
+        var user = new PostgresUser(await FirstKnownAsync(["postgres", "nobody"], ct));
+        return await user.CanReachAsync(Directory.GetCurrentDirectory(), ct) ? here : OpenFolder;
     }
 
     public CommandLine Command(string program, params IReadOnlyList<string> arguments) =>
@@ -27,6 +36,13 @@ internal sealed class PostgresUser
     public async Task TakeAsync(string path, CancellationToken ct)
     {
         if (_name is not null) await new CommandLine("chown", "-R", $"{_name}:", path).RunAsync(ct);
+    }
+
+    private async Task<bool> CanReachAsync(string folder, CancellationToken ct)
+    {
+        var (exitCode, output) = await Command("test", "-x", folder).TryRunAsync(ct);
+        if (exitCode <= 1) return exitCode == 0;
+        throw new LocalPostgresException($"PostgreSQL does not run as root, and runuser cannot start it as {_name}: {output} Start the hub as an ordinary user.");
     }
 
     // A folder that an ordinary user's hub has made stays that user's, so that both can start it.
