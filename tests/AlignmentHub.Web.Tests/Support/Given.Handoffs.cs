@@ -40,6 +40,17 @@ public sealed partial class Given
         return pool;
     }
 
+    /// <summary>From now on every lead goes to this pool.</summary>
+    public async Task RuleAsync(Pool pool)
+    {
+        await using var db = app.Open();
+        var number = Interlocked.Increment(ref _count);
+        var rule = RoutingRule.Create($"rule-{number}", app.Clock.GetUtcNow());
+        rule.Set($"Rule {number}", -number, condition: null, pool.Id, ownerFirst: false);
+        db.Add(rule);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>A hand-off that a rep has to decide on, its clocks running from now.</summary>
     public Task<Guid> AssignedAsync(Person rep, Pool? pool = null) => HandoffAsync(rep, pool);
 

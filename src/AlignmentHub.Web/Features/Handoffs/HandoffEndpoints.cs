@@ -20,6 +20,9 @@ internal static class HandoffEndpoints
             call.ActAsync(key => take.RunAsync(key, call.By, call.Stopping))).Needs(ApiScope.Write).WithSummary("Takes a lead that waits in the queue of a pool");
         handoffs.MapPost("/{id:guid}/accept", ([AsParameters] HandoffCall call, AcceptHandoff accept) =>
             call.ActAsync(key => accept.RunAsync(key, call.By, call.Stopping))).Needs(ApiScope.Write);
+        handoffs.MapPost("/{id:guid}/reject", ([AsParameters] HandoffCall call, RejectHandoff reject) =>
+            call.ActAsync<RejectBody>((key, body) => reject.RunAsync(key, body.Reason, body.Comment, call.By, call.Stopping)))
+            .Needs(ApiScope.Write).WithSummary("{ reason, comment? }");
         handoffs.MapPost("/{id:guid}/outreach", ([AsParameters] HandoffCall call, LogOutreach log) =>
             call.ActAsync<OutreachBody>((key, body) => log.RunAsync(key, new(body.Kind, body.At, body.Reason, body.Note), call.By, call.Stopping)))
             .Needs(ApiScope.Write).WithSummary("{ kind: call|email|meeting|social, at?, reason?, note? }");

@@ -44,9 +44,10 @@ public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startCl
     }
 
     /// <summary>Nobody waits any more for what is still open.</summary>
-    public void CancelRest()
+    /// <param name="at">When that came to be; absent: now.</param>
+    public void CancelRest(DateTimeOffset? at = null)
     {
-        foreach (var clock in Clocks) clock.Cancel(Now);
+        foreach (var clock in Clocks) clock.Cancel(at ?? Now);
     }
 
     public Task StartAsync(ClockKind kind, ClockOwner owner) => startClock.RunAsync(db, Handoff, kind, owner, Now, ct);

@@ -12,6 +12,9 @@ public sealed record HandoffRequest(Guid LeadId)
     /// <summary>Who gets it whatever the rules say.</summary>
     public Guid? RepId { get; init; }
 
+    /// <summary>Leaves it in the queue of its pool, for whoever takes it first.</summary>
+    public bool ToQueue { get; init; }
+
     /// <summary>Who may not get it, and why: whoever refused it, for one.</summary>
     public IReadOnlyDictionary<Guid, string> Barred { get; init; } = new Dictionary<Guid, string>();
 }

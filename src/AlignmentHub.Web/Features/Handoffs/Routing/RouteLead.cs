@@ -31,6 +31,7 @@ internal sealed class RouteLead(IReadOnlyList<RuleInForce> rules, Guid? firstPoo
     {
         var rule = RuleFor(rules, subject);
         var pool = pools.Pool(PoolOf(rule, rules, firstPool));
+        if (request.ToQueue) return Routed(RoutedBy.Nobody, null, rule, pool, []);
         if (request.RepId is { } named && pools.Find(named) is { } wanted) return Routed(RoutedBy.Request, wanted, rule, pool, []);
 
         List<PassedOver> passed = [];

@@ -1,0 +1,20 @@
+using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Platform.Jobs;
+using Quartz;
+
+namespace AlignmentHub.Web.Features.Sla;
+
+/// <summary>Looks every minute for promises that were missed, or soon will be, and for leads that nobody decided on in time.</summary>
+public sealed class SlaSweepJob(JobLog log, SweepClocks sweep, ExpireHandoffs expire) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await log.RunAsync(context, RunAsync, cancellationToken);
+
+    private async Task<string> RunAsync(JobProgress progress, CancellationToken ct)
+    {
+        var found = await sweep.RunAsync(ct);
+        var expired = await expire.RunAsync(ct);
+        await progress.ReportAsync(found.Breached + found.Warned + expired, null, ct: ct);
+        return $"{found.Breached} missed, {found.Warned} warned of, {expired} expired";
+    }
+}
