@@ -73,6 +73,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.MapHubApi()
     .MapAdmin()
     .MapLeads()
+    .MapImports()
     .MapScoring()
     .MapDefinitions()
     .MapRevenue()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>Writes how far an import is, and tells the pages that show it.</summary>
-internal sealed class ImportProgress(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class ImportProgress(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
     /// <summary>Begins, or goes on after an interruption.</summary>
     public async Task BeginAsync(Guid id, CancellationToken ct)
@@ -27,7 +27,8 @@ internal sealed class ImportProgress(IDbContextFactory<HubDb> databases, TimePro
             .SetProperty(i => i.Unchanged, 0).SetProperty(i => i.Refused, 0), ct);
     }
 
-    public async Task AddAsync(Guid id, ImportStep step, CancellationToken ct)
+    /// <param name="news">What else the pages should look at again.</param>
+    public async Task AddAsync(Guid id, ImportStep step, string[] news, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Set<Import>().Where(i => i.Id == id).ExecuteUpdateAsync(set => set
@@ -35,7 +36,7 @@ internal sealed class ImportProgress(IDbContextFactory<HubDb> databases, TimePro
             .SetProperty(i => i.Created, i => i.Created + step.Created).SetProperty(i => i.Updated, i => i.Updated + step.Updated)
             .SetProperty(i => i.Unchanged, i => i.Unchanged + step.Unchanged).SetProperty(i => i.Refused, i => i.Refused + step.Refused.Count), ct);
         await KeepAsync(db, id, step.Refused, ct);
-        await db.AnnounceAsync([$"import/{id}"], ct);
+        await db.AnnounceAsync([$"import/{id}", .. news], ct);
     }
 
     public async Task EndAsync(Guid id, ImportState state, string? problem, CancellationToken ct)

@@ -8,14 +8,13 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>An import that this server runs, and no other until it lets go.</summary>
-internal sealed record ClaimedImport(Import Import, ImportFile File, FieldMapping Mapping, Actor By, NpgsqlConnection Claim) : IAsyncDisposable
+public sealed record ClaimedImport(Import Import, ImportFile File, FieldMapping Mapping, Actor By, NpgsqlConnection Claim) : IAsyncDisposable
 {
-    // The session that holds the lock ends, and with a killed server it ends, too.
-    public ValueTask DisposeAsync() => Claim.DisposeAsync();
+    public ValueTask DisposeAsync() => ImportQueue.ReleaseAsync(Claim);
 }
 
 /// <summary>The imports that wait or were interrupted, the oldest first.</summary>
-internal sealed class ImportQueue(IDbContextFactory<HubDb> databases, NpgsqlDataSource database, ActorQueries actors)
+public sealed class ImportQueue(IDbContextFactory<HubDb> databases, NpgsqlDataSource database, ActorQueries actors)
 {
     /// <summary>The next one that no other server runs.</summary>
     public async Task<ClaimedImport?> ClaimAsync(CancellationToken ct)
@@ -28,7 +27,7 @@ internal sealed class ImportQueue(IDbContextFactory<HubDb> databases, NpgsqlData
 
             // Another server may have finished it a moment ago.
             if (await Unfinished(db).SingleOrDefaultAsync(i => i.Id == id, ct) is { } import) return await ClaimedAsync(db, import, claim, ct);
-            await claim.DisposeAsync();
+            await ReleaseAsync(claim);
         }
 
         return null;
@@ -40,6 +39,14 @@ internal sealed class ImportQueue(IDbContextFactory<HubDb> databases, NpgsqlData
         // Somebody who left meanwhile may do nothing any more; the ingest will say so.
         var by = await actors.FindAsync(import.CreatedBy, ct: ct) ?? new Actor(import.CreatedBy, "", []);
         return new ClaimedImport(import, file, FieldMapping.Parse(import.Mapping).Value!, by, claim);
+    }
+
+    // A killed server's session ends with its locks; one that goes back to the pool would keep them until somebody uses it again.
+    internal static async ValueTask ReleaseAsync(NpgsqlConnection claim)
+    {
+        await using var session = claim;
+        await using var release = new NpgsqlCommand("select pg_advisory_unlock_all()", session);
+        await release.ExecuteNonQueryAsync();
     }
 
     private async Task<NpgsqlConnection?> TryLockAsync(Guid id, CancellationToken ct)

@@ -4,13 +4,13 @@ using AlignmentHub.Web.Features.Integrations.Files;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>A line of the file with the row that the mapping made of it.</summary>
-internal sealed record SourceRow(FileLine Line, MadeRow Made)
+public sealed record SourceRow(FileLine Line, MadeRow Made)
 {
     public bool IsReadable => Line.Problem is null && Made.Problems.Count == 0;
 }
 
 /// <summary>Gives the rows of a file, a stretch at a time.</summary>
-internal sealed class ImportSource(LineReader lines, RowMaker maker, int rowsAtOnce) : IAsyncDisposable
+public sealed class ImportSource(LineReader lines, RowMaker maker, int rowsAtOnce) : IAsyncDisposable
 {
     /// <summary>The number of the last line that was read.</summary>
     public long Position => lines.Position;

@@ -8,7 +8,7 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>Opens the file of an import under its mapping.</summary>
-internal sealed class ImportSources(NpgsqlDataSource database, IOptions<HubOptions> options, IOptions<ImportSettings> settings)
+public sealed class ImportSources(NpgsqlDataSource database, IOptions<HubOptions> options, IOptions<ImportSettings> settings)
 {
     public async Task<Outcome<ImportSource>> OpenAsync(ClaimedImport import, CancellationToken ct)
     {

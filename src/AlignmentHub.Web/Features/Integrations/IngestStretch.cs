@@ -4,13 +4,15 @@ using AlignmentHub.Domain.Integrations;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>Brings a stretch of a file in: the rows that can be taken are, the others are told with all their reasons.</summary>
-internal sealed class IngestStretch(IEnumerable<IRowIngest> kinds)
+public sealed class IngestStretch(IEnumerable<IRowIngest> kinds)
 {
-    public async Task<ImportStep> RunAsync(ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
+    public async Task<Outcome<ImportStep>> RunAsync(ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
     {
-        var kind = kinds.Single(k => k.Kind == import.Mapping.Kind);
+        var kind = kinds.Last(k => k.Kind == import.Mapping.Kind);
         var readable = rows.Where(r => r.IsReadable).ToList();
-        var results = await kind.RunAsync([.. readable.Select(r => r.Made.Row)], import.Mapping.Rules, import.By, ct);
+        var outcome = await kind.RunAsync([.. readable.Select(r => r.Made.Row)], import.Mapping.Rules, import.By, ct);
+        if (outcome.Value is not { } results) return outcome.Refusal!;
+
         var fates = results.GroupBy(r => r.Fate).ToDictionary(g => g.Key, g => g.LongCount());
         var refused = readable.Zip(results).Where(r => r.Second.Problem is not null).Select(r => Refused(r.First, Paths(r.Second.Problem!)))
             .Concat(rows.Where(r => !r.IsReadable).Select(r => Refused(r, AllOf(r, kind))));

@@ -5,24 +5,34 @@ using AlignmentHub.Domain.Integrations;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>What became of a row of a file.</summary>
-internal enum RowFate { Created, Updated, Unchanged, Refused }
+public enum RowFate { Created, Updated, Unchanged, Refused }
 
 /// <param name="Problem">Why it was refused.</param>
-internal sealed record RowResult(RowFate Fate, Refusal? Problem = null)
-{
-    public static RowResult Refused(Refusal problem) => new(RowFate.Refused, problem);
-
-    public static RowResult Taken(bool created, bool changed) => new(created ? RowFate.Created : changed ? RowFate.Updated : RowFate.Unchanged);
-}
+public sealed record RowResult(RowFate Fate, Refusal? Problem = null);
 
 /// <summary>The way of one kind of file into the hub.</summary>
-internal interface IRowIngest
+public interface IRowIngest
 {
     ImportKind Kind { get; }
 
     /// <summary>What is wrong with a row before anybody asks the database.</summary>
     Refusal? ProblemOf(RawValue row);
 
-    /// <summary>One result per row, in order. Rows that cannot be taken do not stop the others.</summary>
-    Task<IReadOnlyList<RowResult>> RunAsync(IReadOnlyList<RawValue> rows, IReadOnlyDictionary<string, FieldRule> rules, Actor by, CancellationToken ct);
+    /// <summary>One result per row, in order; rows that cannot be taken do not stop the others. A refusal means that none may be.</summary>
+    Task<Outcome<IReadOnlyList<RowResult>>> RunAsync(
+        IReadOnlyList<RawValue> rows, IReadOnlyDictionary<string, FieldRule> rules, Actor by, CancellationToken ct);
+}
+
+/// <summary>Rows that could be parsed go on; the others have their answer already.</summary>
+internal static class ParsedRows
+{
+    public static async Task<Outcome<IReadOnlyList<RowResult>>> TakeAsync<T>(
+        IReadOnlyList<Outcome<T>> rows, Func<IReadOnlyList<T>, Task<Outcome<IReadOnlyList<RowResult>>>> take)
+    {
+        var taken = await take([.. rows.Where(r => r.IsDone).Select(r => r.Value!)]);
+        if (taken.Refusal is { } no) return no;
+
+        var next = 0;
+        return new([.. rows.Select(r => r.Refusal is { } problem ? new RowResult(RowFate.Refused, problem) : taken.Value![next++])], null);
+    }
 }

@@ -1,3 +1,4 @@
+using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Integrations.Files;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;
@@ -8,8 +9,11 @@ namespace AlignmentHub.Web.Features.Integrations;
 /// Takes the rows of one file through the ingest, a stretch per transaction that also says how far the import is: after a crash it goes on
 /// behind the last stretch. A dry run does the very same in one transaction that is rolled back, so its counts are those of the commit.
 /// </summary>
-internal sealed class RunImport(ImportSources sources, IngestStretch ingest, ImportProgress progress, NpgsqlDataSource database)
+public sealed class RunImport(ImportSources sources, IngestStretch ingest, ImportProgress progress, NpgsqlDataSource database)
 {
+    // Whatever the rows are about, pages of leads show it.
+    private const string LiveTopic = "lead/";
+
     public async Task RunAsync(ClaimedImport import, CancellationToken ct)
     {
         var id = import.Import.Id;
@@ -32,9 +36,8 @@ internal sealed class RunImport(ImportSources sources, IngestStretch ingest, Imp
     {
         try
         {
-            if (import.Import.Mode == ImportMode.DryRun) await TryAsync(import, source, ct);
-            else await CommitAsync(import, source, ct);
-            return null;
+            var outcome = import.Import.Mode == ImportMode.DryRun ? await TryAsync(import, source, ct) : await CommitAsync(import, source, ct);
+            return outcome.Refusal?.Reason;
         }
         catch (UnreadableFileException unreadable)
         {
@@ -42,33 +45,46 @@ internal sealed class RunImport(ImportSources sources, IngestStretch ingest, Imp
         }
     }
 
-    private async Task CommitAsync(ClaimedImport import, ImportSource source, CancellationToken ct)
+    private async Task<Outcome> CommitAsync(ClaimedImport import, ImportSource source, CancellationToken ct)
     {
         await source.SkipToAsync(import.Import.Position, ct);
         while (await source.ReadAsync(ct) is { Count: > 0 } rows)
         {
             await using var act = await OneTransaction.BeginAsync(database, ct);
-            await CommitAsync(act, import, rows, source.Position, ct);
+            if ((await CommitAsync(act, import, rows, source.Position, ct)).Refusal is { } no) return no;
         }
+
+        return Outcome.Done;
     }
 
-    private async Task CommitAsync(OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
+    private async Task<Outcome> CommitAsync(OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
     {
         act.Enter();
-        await progress.AddAsync(import.Import.Id, await ingest.RunAsync(import, rows, position, ct), ct);
+        var step = await ingest.RunAsync(import, rows, position, ct);
+        if (step.Refusal is { } no) return no;
+
+        await progress.AddAsync(import.Import.Id, step.Value!, [LiveTopic], ct);
         await act.Transaction.CommitAsync(ct);
+        return Outcome.Done;
     }
 
-    private async Task TryAsync(ClaimedImport import, ImportSource source, CancellationToken ct)
+    private async Task<Outcome> TryAsync(ClaimedImport import, ImportSource source, CancellationToken ct)
     {
         await progress.ForgetAsync(import.Import.Id, ct);
         await using var act = await OneTransaction.BeginAsync(database, ct);
         while (await source.ReadAsync(ct) is { Count: > 0 } rows)
-            await progress.AddAsync(import.Import.Id, await InsideAsync(act, import, rows, source.Position, ct), ct);
+        {
+            var step = await InsideAsync(act, import, rows, source.Position, ct);
+            if (step.Refusal is { } no) return no;
+
+            await progress.AddAsync(import.Import.Id, step.Value!, [], ct);
+        }
+
+        return Outcome.Done;
     }
 
     // Only what is called from here takes part: how far the dry run is has to be seen while it runs, and afterwards.
-    private async Task<ImportStep> InsideAsync(OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
+    private async Task<Outcome<ImportStep>> InsideAsync(OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
     {
         act.Enter();
         return await ingest.RunAsync(import, rows, position, ct);

@@ -3,7 +3,7 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>Works off the queue of imports. Several servers may do so at once: each import is run by one of them.</summary>
-internal sealed partial class RunImports(ImportQueue queue, RunImport run, ImportProgress progress, ILogger<RunImports> log)
+public sealed partial class RunImports(ImportQueue queue, RunImport run, ImportProgress progress, ILogger<RunImports> log)
 {
     private const string Broken = "The import stopped because of a fault in the hub. What came before it stays; an administrator finds the cause in the log.";
 

@@ -22,7 +22,7 @@ public sealed record LeadAnswer(
     OwnerAnswer? Owner, JsonElement Custom, LeadStage Stage, DateTimeOffset StageSince, DateTimeOffset? WakesAt, double? Score, string? Grade,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
-    public static LeadAnswer Of(LeadSheet l, StoredScore? score) => new(l.Id, l.ExternalId, l.Email, l.EmailKind, l.FirstName, l.LastName, l.Name, l.Title, l.Company,
+    public static LeadAnswer Of(LeadSheet l, LeadScoreCard? score) => new(l.Id, l.ExternalId, l.Email, l.EmailKind, l.FirstName, l.LastName, l.Name, l.Title, l.Company,
         l.Account?.Domain, l.Account, l.Phone, l.Country, l.Language, l.Source, l.Medium, l.Campaign, l.Consent,
         l.Owner is { } owner ? new(owner.Email, owner.Name) : null, l.Custom, l.Stage, l.StageSince, l.WakesAt, score?.Total, score?.Grade, l.CreatedAt, l.UpdatedAt, l.Version);
 }

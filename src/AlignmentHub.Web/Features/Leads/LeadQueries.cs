@@ -23,8 +23,9 @@ public sealed record LeadSheet(
     public string Name => LeadName.Of(FirstName, LastName, Email, ExternalId);
 }
 
-/// <summary>The score card that is stored, and the version that it was judged by.</summary>
-public sealed record StoredScore(
+/// <summary>A score card, and the version that it was judged by.</summary>
+/// <param name="QualifiedSince">Only of the stored card: whether a lead stays qualified depends on what came before.</param>
+public sealed record LeadScoreCard(
     double Fit, double Engagement, double Total, string Grade, bool Qualifies, DateTimeOffset? QualifiedSince, IReadOnlyList<string> BlockedBy,
     IReadOnlyList<string> OverriddenBy, IReadOnlyList<ScoreLine> Lines, DateTimeOffset AsOf, ScoreVersion Definition);
 
@@ -53,7 +54,7 @@ public sealed class LeadQueries(IDbContextFactory<HubDb> databases)
         return found is null ? null : Sheet(found.Lead, found.Account, found.Owner, found.Campaign);
     }
 
-    public async Task<StoredScore?> ScoreAsync(Guid leadId, CancellationToken ct = default)
+    public async Task<LeadScoreCard?> ScoreAsync(Guid leadId, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await (
@@ -64,7 +65,7 @@ public sealed class LeadQueries(IDbContextFactory<HubDb> databases)
             select new { Score = s, Version = v, d.Id, d.Name }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (found is not { Score: var card }) return null;
 
-        return new StoredScore(card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies, card.QualifiedSince, card.BlockedBy, card.OverriddenBy,
+        return new LeadScoreCard(card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies, card.QualifiedSince, card.BlockedBy, card.OverriddenBy,
             JsonSerializer.Deserialize<List<ScoreLine>>(card.Lines, JsonSerializerOptions.Web) ?? [], card.AsOf,
             new ScoreVersion(found.Id, found.Name, found.Version.Number, found.Version.WasSigned));
     }

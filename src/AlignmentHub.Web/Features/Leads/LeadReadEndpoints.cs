@@ -21,7 +21,7 @@ internal static class LeadReadEndpoints
         leads.MapGet("", ListAsync).Needs(ApiScope.Read)
             .WithSummary("Leads by stage, owner, source, campaign, minScore, maxScore, q and updatedSince; sort by createdAt, updatedAt, score or name, -sort for the largest first");
         leads.MapGet("/{id:guid}", ReadAsync).Needs(ApiScope.Read).WithSummary("One lead");
-        leads.MapGet("/{id:guid}/score", ScoreAsync).Needs(ApiScope.Read).WithSummary("The stored score card");
+        leads.MapGet("/{id:guid}/score", ScoreAsync).Needs(ApiScope.Read).WithSummary("The stored score card; with ?at= one computed for that instant");
         leads.MapGet("/{id:guid}/timeline", TimelineAsync).Needs(ApiScope.Read).WithSummary("Everything that happened to the lead, the latest first; kind narrows it");
         return api;
     }
@@ -53,12 +53,16 @@ internal static class LeadReadEndpoints
         return TypedResults.Json(LeadAnswer.Of(lead, await leads.ScoreAsync(id, ct)), Body.Options);
     }
 
-    private static async Task<IResult> ScoreAsync(Guid id, Caller caller, LeadQueries leads, CancellationToken ct)
+    private static async Task<IResult> ScoreAsync(Guid id, HttpRequest request, Caller caller, LeadQueries leads, ScoreAtQueries scores, CancellationToken ct)
     {
         if (caller.Actor.Needs(Permission.ReadLeads).Refusal is { } no) return no.ToProblem();
+
+        var query = new QueryReader(request);
+        var at = query.Instant("at");
+        if (query.Refusal is { } wrong) return wrong.ToProblem();
         if (await leads.SheetAsync(id, ct) is null) return NoSuchLead.ToProblem();
 
-        var card = await leads.ScoreAsync(id, ct);
+        var card = at is { } instant ? await scores.AtAsync(id, instant, ct) : await leads.ScoreAsync(id, ct);
         return card is null ? NoScore.ToProblem() : TypedResults.Json(card, Body.Options);
     }
 

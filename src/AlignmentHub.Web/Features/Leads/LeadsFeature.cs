@@ -12,6 +12,7 @@ internal static class LeadsFeature
         .AddHostedService(provider => provider.GetRequiredService<LeadNews>())
         .AddSingleton<LeadListQueries>()
         .AddSingleton<LeadQueries>()
+        .AddSingleton<ScoreAtQueries>()
         .AddSingleton<LeadHandoffQueries>()
         .AddSingleton<TimelineQueries>();
 
