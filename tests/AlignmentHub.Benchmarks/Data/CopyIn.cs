@@ -1,0 +1,30 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace AlignmentHub.Benchmarks.Data;
+
+/// <summary>A value of a column of type jsonb.</summary>
+internal sealed record Json(string Text);
+
+/// <summary>Loads rows by binary COPY.</summary>
+internal static class CopyIn
+{
+    public static async Task RowsAsync(NpgsqlConnection connection, string table, string columns, IEnumerable<object?[]> rows)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync();
+            foreach (var value in row) await WriteAsync(copy, value);
+        }
+
+        await copy.CompleteAsync();
+    }
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value) => value switch
+    {
+        null => copy.WriteNullAsync(),
+        Json json => copy.WriteAsync(json.Text, NpgsqlDbType.Jsonb),
+        _ => copy.WriteAsync(value),
+    };
+}

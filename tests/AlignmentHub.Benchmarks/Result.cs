@@ -1,0 +1,7 @@
+namespace AlignmentHub.Benchmarks;
+
+/// <summary>What a benchmark found, on one line: figure, baseline, ratio and what it is a ratio of, aim.</summary>
+internal sealed record Result(string Name, string Figure, string Baseline, double Ratio, string Of, string Aim, bool IsMet)
+{
+    public override string ToString() => $"{Name,-13} {Figure} | baseline {Baseline} | ratio {Ratio:0.00} = {Of} | aim {Aim}: {(IsMet ? "met" : "MISSED")}";
+}
