@@ -38,7 +38,7 @@ internal sealed class BenchHub : IAsyncDisposable
         var hub = new BenchHub(postgres, new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, postgres.ConnectionString)));
         try
         {
-            hub._app.UseKestrel(0);
+            hub._app.UseKestrel();
             hub._app.StartServer();
             await new DataSet(hub).LoadAsync();
             return hub;
@@ -70,6 +70,7 @@ internal sealed class BenchHub : IAsyncDisposable
         host.UseEnvironment("Production");
         host.UseSolutionRelativeContentRoot("src/AlignmentHub.Web");
         host.UseStaticWebAssets();
+        host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         host.UseSetting("ConnectionStrings:Hub", database);
         // What jobs do at night would fall into whatever is being measured.
         host.UseSetting("Hub:Jobs:Enabled", "false");

@@ -22,6 +22,9 @@ public sealed class HubApp : IAsyncLifetime
 
     public WebApplicationFactory<Program> Host { get; private set; } = null!;
 
+    /// <summary>Listens on a free port for browsers, instead of answering only the clients made here.</summary>
+    public bool ServesBrowsers { get; init; }
+
     public string ConnectionString => _database.ConnectionString;
 
     public Given Given => field ??= new Given(this);
@@ -46,7 +49,8 @@ public sealed class HubApp : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync();
         Host = NewHost();
-        _ = Host.Services;
+        if (ServesBrowsers) Host.UseKestrel();
+        Host.StartServer();
     }
 
     /// <summary>Another server of the same hub: same database, own process state.</summary>
@@ -57,6 +61,7 @@ public sealed class HubApp : IAsyncLifetime
         host.UseSetting("Hub:Admin:Email", AdminEmail);
         host.UseSetting("Hub:Admin:Password", AdminPassword);
         host.UseSetting("Hub:Admin:ApiKey", AdminKey);
+        if (ServesBrowsers) host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach (var (key, value) in Settings) host.UseSetting(key, value);
         host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     });

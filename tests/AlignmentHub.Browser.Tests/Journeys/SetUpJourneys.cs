@@ -1,0 +1,40 @@
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Web.Platform.Access;
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+/// <summary>A hub that was started without an administrator in its settings.</summary>
+public sealed class NewHub : BrowserHub
+{
+    public NewHub() => (App.Settings["Hub:Admin:Email"], App.Settings["Hub:Admin:Password"], App.Settings["Hub:Admin:ApiKey"]) = ("", "", "");
+}
+
+public sealed class SetUpJourneys(NewHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<NewHub>
+{
+    [Fact]
+    public async Task The_first_visitor_sets_the_hub_up_with_the_token_from_the_log()
+    {
+        var token = await Hub.App.Get<SetUpToken>().IssueAsync();
+        var visitor = await VisitorAsync();
+        await visitor.GoAsync("/");
+        await Expect(visitor.Heading("Set this hub up")).ToBeVisibleAsync();
+
+        await FillAsync(visitor, "not-the-token");
+        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not the one in the log");
+        await FillAsync(visitor, token);
+
+        await Expect(visitor.Link("Erin Admin")).ToBeVisibleAsync();
+        await visitor.GoAsync("/set-up");
+        await Expect(visitor.Page.GetByText("This hub is set up already.")).ToBeVisibleAsync();
+    }
+
+    private static async Task FillAsync(Visitor visitor, string token)
+    {
+        await visitor.Field("Token from the log").FillAsync(token);
+        await visitor.Field("Your name").FillAsync("Erin Admin");
+        await visitor.Field("E-mail").FillAsync("erin@hub.test");
+        await visitor.Field("New password").FillAsync(BrowserHub.Password);
+        await visitor.Button("Create the administrator").ClickAsync();
+    }
+}

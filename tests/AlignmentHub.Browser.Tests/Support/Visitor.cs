@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Support;
+
+/// <summary>Somebody at a browser of their own. Keeps what the browser complains about.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+    private readonly IBrowserContext _profile;
+
+    private Visitor(IBrowserContext profile, IPage page) => (_profile, Page) = (profile, page);
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, files that are missing among them, and exceptions in scripts.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Visitor> ArriveAsync(IBrowser browser, Uri hub, int width = 1440, int height = 900, ColorScheme look = ColorScheme.Light)
+    {
+        var profile = await browser.NewContextAsync(new()
+        {
+            BaseURL = hub.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = look, Locale = "en-GB", TimezoneId = "UTC",
+        });
+        profile.SetDefaultTimeout(Chromium.Patience);
+        var visitor = new Visitor(profile, await profile.NewPageAsync());
+        visitor.Listen();
+        return visitor;
+    }
+
+    public Task GoAsync(string address) => Page.GotoAsync(address);
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
+
+    private void Listen()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error") _complaints.Add($"{message.Text} ({message.Location})");
+        };
+        Page.PageError += (_, error) => _complaints.Add(error);
+    }
+}
