@@ -1,4 +1,6 @@
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Data;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -9,10 +11,6 @@ internal static class CastRows
 {
     public static async Task LoadAsync(NpgsqlConnection connection, Cast cast, DateTimeOffset at)
     {
-        await CopyIn.RowsAsync(connection, "teams", "id, key, name, side", [[cast.Team, "sales", "Sales", "Sales"]]);
-        await CopyIn.RowsAsync(connection, "people",
-            "id, name, roles, team_id, is_active, created_at, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, " +
-            "phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count", People(cast, at));
         await CopyIn.RowsAsync(connection, "pools", "id, key, name", Words.Regions.Select((region, n) => new object?[] { cast.Pools[n], region, region }));
         await CopyIn.RowsAsync(connection, "pool_members", "pool_id, person_id, weight, value",
             cast.Reps.Select((rep, n) => new object?[] { cast.Pools[n / StoryTeller.RepsPerPool], rep, 1m, 0m }));
@@ -24,15 +22,18 @@ internal static class CastRows
             cast.Companies.Select((id, n) => Company(id, n, at)));
     }
 
-    private static IEnumerable<object?[]> People(Cast cast, DateTimeOffset at)
+    public static async Task AddPeopleAsync(HubDb db, Cast cast, DateTimeOffset at)
     {
         // One hash for all: making twenty would take longer than loading everything else here.
         var password = new PasswordHasher<Person>().HashPassword(new Person(), Cast.RepPassword);
-        return cast.Reps.Select((id, n) => new object?[]
+        db.Add(new Team { Id = cast.Team, Key = "sales", Name = "Sales", Side = TeamSide.Sales });
+        db.AddRange(cast.Reps.Select((id, n) => new Person
         {
-            id, $"Rep {n}", new[] { "SalesRep" }, cast.Team, true, at, Cast.EmailOf(n), Cast.EmailOf(n).ToUpperInvariant(), Cast.EmailOf(n), Cast.EmailOf(n).ToUpperInvariant(), true,
-            password, $"{id:n}", false, false, true, 0,
-        });
+            Id = id, Name = $"Rep {n}", Roles = [Role.SalesRep], TeamId = cast.Team, CreatedAt = at, PasswordHash = password, SecurityStamp = $"{id:n}", LockoutEnabled = true,
+            Email = Cast.EmailOf(n), NormalizedEmail = Cast.EmailOf(n).ToUpperInvariant(), UserName = Cast.EmailOf(n), NormalizedUserName = Cast.EmailOf(n).ToUpperInvariant(),
+            EmailConfirmed = true,
+        }));
+        await db.SaveChangesAsync();
     }
 
     private static object?[] Company(Guid id, int number, DateTimeOffset at) =>

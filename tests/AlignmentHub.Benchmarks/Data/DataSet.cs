@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AlignmentHub.Benchmarks.Data;
@@ -16,10 +18,11 @@ internal sealed class DataSet(BenchHub hub)
         await ActivateAsync();
 
         var begin = hub.End.AddDays(-365);
-        var (stories, cast) = (new StoryTeller(hub.End), Cast.At(begin));
+        var (stories, cast) = (new StoryTeller(hub.End), hub.Cast);
         var leads = stories.LeadStories();
         await using var connection = await hub.Bare.OpenConnectionAsync();
         var terms = await TermsAsync(connection);
+        await using (var db = await hub.Get<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await CastRows.AddPeopleAsync(db, cast, begin);
         await CastRows.LoadAsync(connection, cast, begin);
         await LeadRows.LoadAsync(connection, cast, terms.Version, leads, stories.ActivityStories(leads));
         await HandoffRows.LoadAsync(connection, cast, terms, leads);

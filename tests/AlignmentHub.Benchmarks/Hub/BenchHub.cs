@@ -24,6 +24,9 @@ internal sealed class BenchHub : IAsyncDisposable
     /// <summary>The instant at which the data set ends.</summary>
     public DateTimeOffset End { get; } = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
+    /// <summary>Who is in it.</summary>
+    public Cast Cast => field ??= Cast.At(End.AddDays(-365));
+
     /// <summary>The same server without the hub in between: what figures are compared with.</summary>
     public NpgsqlDataSource Bare { get; }
 

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using AlignmentHub.Benchmarks.Hub;
+using Npgsql;
+
+namespace AlignmentHub.Benchmarks.Ingest;
+
+/// <summary>Leads that come one at a time from eight senders at once.</summary>
+internal sealed class IngestSingle : IBenchmark
+{
+    private const int Senders = 8;
+    private const int Leads = 2_000;
+    private const int Rounds = 5;
+
+    public string Name => "ingest-single";
+
+    public async Task<IReadOnlyList<Result>> RunAsync(BenchHub hub)
+    {
+        var bareLeads = new BareLeads(hub);
+        await bareLeads.CreateAsync();
+        var clients = Enumerable.Range(0, Senders).Select(_ => hub.NewClient()).ToList();
+        var before = await Handed.CountAsync(hub);
+        var (through, bare) = (new Sample(), new Sample());
+        for (var round = -1; round < Rounds; round++)
+        {
+            var ofHub = await RateAsync(clients, PutAsync);
+            var connections = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => hub.Bare.OpenConnectionAsync().AsTask()));
+            var ofBare = await RateAsync(connections, bareLeads.UpsertAsync);
+            foreach (var connection in connections) await connection.DisposeAsync();
+            if (round < 0) continue;
+
+            through.Add(ofHub);
+            bare.Add(ofBare);
+        }
+
+        await Handed.CheckAsync(hub, before, Leads * (Rounds + 1));
+        clients.ForEach(client => client.Dispose());
+        var ratio = through.Median / bare.Median;
+        return [new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} rows/s", ratio,
+            "PUT /leads/by-key by 8 clients ÷ bare insert … on conflict by Npgsql on 8 connections", "≥ 0.25 and ≥ 1,000/s", ratio >= 0.25 && through.Median >= 1_000)];
+    }
+
+    /// <summary>Leads a second when each sender takes the next as soon as it is done with the last.</summary>
+    private static async Task<double> RateAsync<T>(IEnumerable<T> senders, Func<T, IncomingLead, Task> send)
+    {
+        var leads = new ConcurrentQueue<IncomingLead>(Enumerable.Range(0, Leads).Select(_ => IncomingLead.Next()));
+        var time = await Sample.TimeAsync(() => Task.WhenAll(senders.Select(async sender =>
+        {
+            while (leads.TryDequeue(out var lead)) await send(sender, lead);
+        })));
+        return Leads / time * 1_000;
+    }
+
+    private static async Task PutAsync(HttpClient client, IncomingLead lead)
+    {
+        using var body = new StringContent(lead.ToJson(), Encoding.UTF8, "application/json");
+        using var answer = await client.PutAsync(new Uri("/api/v1/leads/by-key", UriKind.Relative), body);
+        if (answer.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+}
