@@ -41,7 +41,6 @@ services.AddHubData(server.ConnectionString);
 services.AddLiveUpdates();
 services.AddHubOptions(builder.Configuration);
 services.AddHubAccess();
-services.AddHubSignIn();
 services.AddHubApi();
 services.AddHubPages();
 
@@ -61,13 +60,13 @@ var app = builder.Build();
 await app.Services.MigrateAsync();
 await app.Services.FirstStartAsync();
 
+app.UseStatusPages();
 app.UseHubApi();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseViewerCulture();
 app.UseAntiforgery();
 app.MapStaticAssets();
-app.MapSignOut();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()

@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Access;
 using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Platform;
@@ -37,6 +38,8 @@ internal sealed class HubOptionsRules : IValidateOptions<HubOptions>
             yield return "Hub:Admin needs both Email and Password, or neither of them and no ApiKey.";
         if (admin.Email is { Length: > 0 } email && EmailAddress.Normalise(email).Refusal is { } no)
             yield return $"Hub:Admin:Email is '{email}'. {no.Reason}";
+        if (admin.Password is { Length: > 0 } password && Passwords.Check(password, admin.Email ?? "").Refusal is { } weak)
+            yield return $"Hub:Admin:Password is too weak. {weak.Reason}";
         if (admin.ApiKey is { Length: > 0 and < ShortestKey })
             yield return $"Hub:Admin:ApiKey is too short; use at least {ShortestKey} characters, better 32 random ones.";
     }

@@ -1,33 +1,56 @@
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Platform.Access;
 
 internal static class AccessFeature
 {
-    private const int ShortestPassword = 8;
-    private const int DifferentCharacters = 5;
+    public const string SignInPath = "/sign-in";
+
+    private static readonly TimeSpan SessionLasts = TimeSpan.FromHours(12);
+
+    // Static pages learn this late that somebody was signed out elsewhere; interactive ones learn it at once.
+    private static readonly TimeSpan StampIsTrusted = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddHubAccess(this IServiceCollection services)
     {
-        services.AddSingleton<ActorQueries>().AddSingleton<KnownKeys>().AddScoped<FirstStart>();
-        services.AddIdentityCore<Person>(identity =>
+        services.AddSingleton<ActorQueries>().AddSingleton<KnownKeys>().AddSingleton<FirstStart>().AddSingleton<SetUpHub>().AddSingleton<SetUpToken>()
+            .AddSingleton<DemoPersonas>().AddHostedService<Welcome>()
+            .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>().AddSingleton<Passwords>()
+            .AddSingleton<SignInPerson>().AddSingleton<ProfileQueries>().AddSingleton<ChangePassword>().AddSingleton<ChangeProfile>().AddSingleton<EndSessions>();
+
+        services.AddIdentityCore<Person>().AddEntityFrameworkStores<HubDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>();
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = StampIsTrusted);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
-            identity.User.RequireUniqueEmail = true;
-            // Length is what helps; demanding a digit and a capital only makes Passw0rd! (NIST SP 800-63B, 3.1.1.2).
-            identity.Password.RequiredLength = ShortestPassword;
-            identity.Password.RequiredUniqueChars = DifferentCharacters;
-            (identity.Password.RequireDigit, identity.Password.RequireUppercase) = (false, false);
-            (identity.Password.RequireLowercase, identity.Password.RequireNonAlphanumeric) = (false, false);
-        }).AddEntityFrameworkStores<HubDb>();
+            cookie.Cookie.Name = "hub.session";
+            (cookie.LoginPath, cookie.ReturnUrlParameter) = (SignInPath, "returnUrl");
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (SessionLasts, true);
+            cookie.Events.OnRedirectToAccessDenied = refused =>
+            {
+                // The page itself says why, in words.
+                refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        }));
+        services.AddDataProtection().SetApplicationName("AlignmentHub");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingSettings>();
+
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddSingleton<IAuthorizationHandler, PermissionPolicies>();
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var permission in Enum.GetValues<Permission>())
+            policies.AddPolicy(permission.ToString(), policy => policy.AddRequirements(new PermissionRequirement(permission)));
         return services;
     }
 
-    /// <summary>Creates the administrator of the settings in a hub that knows nobody.</summary>
+    /// <summary>Lets somebody into a hub that knows nobody: by settings, or by a token in the log.</summary>
     /// <returns>Whether the hub knew nobody before.</returns>
-    public static async Task<bool> FirstStartAsync(this IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FirstStart>().RunAsync();
-    }
+    public static Task<bool> FirstStartAsync(this IServiceProvider services) => services.GetRequiredService<FirstStart>().RunAsync();
 }

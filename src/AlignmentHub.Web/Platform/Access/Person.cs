@@ -19,7 +19,7 @@ public sealed class Person : IdentityUser<Guid>, ILive
     /// <summary>A culture name such as <c>de-DE</c>; absent: the browser's.</summary>
     public string? Culture { get; set; }
 
-    public Theme Theme { get; set; }
+    public ColourTheme Theme { get; set; }
 
     /// <summary>Inactive people cannot sign in, and no lead is routed to them.</summary>
     public bool IsActive { get; set; } = true;
@@ -29,4 +29,16 @@ public sealed class Person : IdentityUser<Guid>, ILive
     public int Version { get; private set; } = 1;
 
     public string LiveTopic => $"person/{Id}";
+
+    /// <param name="email">Normalised (semantics.md 1).</param>
+    public static Person Create(string email, string name, IEnumerable<Role> roles, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), Name = name, Roles = [.. roles], CreatedAt = now, EmailConfirmed = true, SecurityStamp = NewStamp(),
+        Email = email, UserName = email, NormalizedEmail = People.NameOf(email), NormalizedUserName = People.NameOf(email),
+    };
+
+    /// <summary>Ends every session that this person has open, in all browsers.</summary>
+    public void SignOutEverywhere() => SecurityStamp = NewStamp();
+
+    private static string NewStamp() => Guid.NewGuid().ToString("n");
 }

@@ -1,31 +1,37 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Platform.Access;
 
-/// <summary>Makes the first administrator of a hub that knows nobody, for whoever has the token from the log.</summary>
-public sealed class SetUpHub(HubDb db, UserManager<Person> people, TimeProvider clock)
+/// <summary>Makes the first administrator of a new hub, for somebody who has seen its log.</summary>
+public sealed class SetUpHub(IDbContextFactory<HubDb> databases, Passwords passwords, TimeProvider clock)
 {
-    public async Task<bool> IsNeededAsync(CancellationToken ct = default) => !await db.Users.AnyAsync(ct);
+    public async Task<bool> IsNeededAsync(CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return !await db.Users.AnyAsync(ct);
+    }
 
     public async Task<Outcome<Person>> RunAsync(string token, string name, string email, string password, CancellationToken ct = default)
     {
-        var address = EmailAddress.Normalise(email);
-        if (address.Refusal is { } unreadable) return Refusal.Field("email", unreadable.Reason);
-
+        await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await SetUpToken.UseAsync(db, token, ct)) return Refusal.Field("token", "This token is not the one in the log, or it has been used. Start the hub again for a new one.");
-        if (!await IsNeededAsync(ct)) return new Refusal("This hub is set up already. Sign in.");
+        if (!await FirstStart.IsEmptyAsync(db, ct)) return new Refusal("This hub is set up. Sign in, or ask an administrator to let you in.");
+        if (People.CheckName(name).Refusal is { } nameless) return nameless;
+        if (EmailAddress.Normalise(email) is { Refusal: { } unreadable }) return Refusal.Field("email", unreadable.Reason);
+        if (Passwords.Check(password, email).Refusal is { } weak) return weak;
+        if (!await SetUpToken.UseAsync(db, token, ct)) return Refusal.Field("token", "This is not the token in the hub's log. A restart prints a new one.");
 
         var now = clock.GetUtcNow();
-        var person = new Person { Id = Guid.CreateVersion7(now), Name = name.Trim(), Email = address.Value, UserName = address.Value, EmailConfirmed = true, Roles = [Role.Admin], CreatedAt = now };
-        var made = await people.CreateAsync(person, password);
-        if (!made.Succeeded) return Refusal.Field("password", string.Join(" ", made.Errors.Select(e => e.Description)));
-
+        var person = Person.Create(EmailAddress.Normalise(email).Value!, name.Trim(), [Role.Admin], now);
+        passwords.Set(person, password);
+        db.Add(person);
+        db.Audit(Actor.System, "hub.set-up", person.LiveTopic, now, after: new { person.Email });
+        await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return person;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AlignmentHub.Web.Platform.Access;
 
 /// <summary>Says on the console where the hub is and, as long as nobody is known, how to get in. Not a log line: it holds a secret that belongs to whoever started the hub.</summary>
-internal sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, DemoPersonas demo, IServiceScopeFactory scopes) : BackgroundService
+internal sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, SetUpHub setUp, DemoPersonas demo) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +16,7 @@ internal sealed class Welcome(IServer server, IHostApplicationLifetime lifetime,
         if (address is null) return; // a test host has no address
         await Console.Out.WriteLineAsync($"AlignmentHub is at {address}");
 
-        await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<SetUpHub>().IsNeededAsync(stoppingToken))
+        if (await setUp.IsNeededAsync(stoppingToken))
             await Console.Out.WriteLineAsync($"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(stoppingToken)}");
         foreach (var persona in await demo.AllAsync(stoppingToken))
             await Console.Out.WriteLineAsync($"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.");

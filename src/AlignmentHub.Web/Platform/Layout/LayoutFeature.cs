@@ -1,4 +1,3 @@
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Ui;
 using Radzen;
 
@@ -6,7 +5,7 @@ namespace AlignmentHub.Web.Platform.Layout;
 
 internal static class LayoutFeature
 {
-    /// <summary>The pages' frame. Every permission is a policy of the same name, so that a page says which one it needs.</summary>
+    /// <summary>The pages' frame.</summary>
     public static IServiceCollection AddHubPages(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -14,13 +13,9 @@ internal static class LayoutFeature
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddScoped<ViewerTime>();
-        var policies = services.AddAuthorizationBuilder();
-        foreach (var permission in Enum.GetValues<Permission>())
-            policies.AddPolicy(permission.ToString(), policy => policy.RequireAssertion(viewer =>
-                Permissions.Of(viewer.User.FindAll(RoleClaim).Select(claim => Enum.Parse<Role>(claim.Value))).Contains(permission)));
         return services;
     }
 
-    /// <summary>The claim that carries each role of a signed-in person.</summary>
-    public const string RoleClaim = "hub:role";
+    /// <summary>Shows pages for what is missing or forbidden in the frame of all pages, under the address that was asked for and with its status.</summary>
+    public static void UseStatusPages(this WebApplication app) => app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 }
