@@ -19,6 +19,7 @@ using AlignmentHub.Web.Platform.Live;
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
+builder.Logging.AddHubLogs(builder.Configuration);
 
 using var stop = new StopSignals();
 var started = await HubServer.StartAsync(builder.Configuration, stop.Token);

@@ -16,7 +16,7 @@ public sealed class HubServer : IAsyncDisposable
     {
         if (configuration.GetConnectionString("Hub") is { Length: > 0 } named) return new HubServer(named, null);
 
-        using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+        using var logs = LoggerFactory.Create(logging => logging.AddHubLogs(configuration));
         try
         {
             var folder = configuration["Hub:DataFolder"] is { Length: > 0 } chosen ? chosen : await PostgresUser.DefaultFolderAsync(ct);
