@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Jobs;
 
 namespace AlignmentHub.Web;
@@ -5,5 +6,9 @@ namespace AlignmentHub.Web;
 /// <summary>Everything that happens without anybody clicking, and when (UTC).</summary>
 internal static class Timetable
 {
-    public static readonly IReadOnlyList<ScheduledJob> Jobs = [];
+    public static readonly IReadOnlyList<ScheduledJob> Jobs =
+    [
+        new("sla-sweep", "0 * * * * ?", typeof(SlaSweepJob)),
+        new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
+    ];
 }
