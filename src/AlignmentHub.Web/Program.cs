@@ -2,6 +2,7 @@ using AlignmentHub.Web;
 using AlignmentHub.Web.Features.Admin;
 using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Demo;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Features.Leads;
@@ -55,11 +56,12 @@ services.AddCampaigns();
 services.AddRevenue();
 services.AddIntegrations(builder.Configuration);
 services.AddAdmin();
+services.AddDemo();
 services.AddJobs(builder.Configuration, server.ConnectionString, Timetable.Jobs);
 
 var app = builder.Build();
 await app.Services.MigrateAsync();
-await app.Services.FirstStartAsync();
+await app.Services.FirstStartAsync(app.Services.GetRequiredService<FillDemo>().RunAsync);
 
 app.UseStatusPages();
 app.UseHubApi();

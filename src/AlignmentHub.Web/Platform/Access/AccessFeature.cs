@@ -51,6 +51,8 @@ internal static class AccessFeature
     }
 
     /// <summary>Lets somebody into a hub that knows nobody: by settings, or by a token in the log.</summary>
+    /// <param name="fill">What else comes into a new hub.</param>
     /// <returns>Whether the hub knew nobody before.</returns>
-    public static Task<bool> FirstStartAsync(this IServiceProvider services) => services.GetRequiredService<FirstStart>().RunAsync();
+    public static Task<bool> FirstStartAsync(this IServiceProvider services, Func<HubDb, CancellationToken, Task> fill) =>
+        services.GetRequiredService<FirstStart>().RunAsync(fill);
 }

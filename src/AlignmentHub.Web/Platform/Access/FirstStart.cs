@@ -13,14 +13,16 @@ internal sealed class FirstStart(IDbContextFactory<HubDb> databases, Passwords p
     // Two servers that start at once on an empty database take turns, and so does the set-up page.
     private const long TurnLock = 7_305_001;
 
+    /// <param name="fill">What else comes into a new hub, in the same transaction.</param>
     /// <returns>Whether the hub knew nobody before.</returns>
-    public async Task<bool> RunAsync(CancellationToken ct = default)
+    public async Task<bool> RunAsync(Func<HubDb, CancellationToken, Task> fill, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await IsEmptyAsync(db, ct)) return false;
 
         if (options.Value.Admin is { IsGiven: true } admin) await CreateAsync(db, admin, ct);
+        await fill(db, ct);
         await transaction.CommitAsync(ct);
         return true;
     }

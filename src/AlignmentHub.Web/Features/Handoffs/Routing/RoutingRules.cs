@@ -25,7 +25,7 @@ public sealed class RoutingRules
 
     private Test<RoutingSubject> Compiled(string? condition) => condition is null ? Always : _compiled.GetOrAdd(condition, Compile);
 
-    private static Test<RoutingSubject> Compile(string json)
+    internal static Test<RoutingSubject> Compile(string json)
     {
         using var condition = JsonDocument.Parse(json);
         var read = ConditionReader.Parse(condition.RootElement, RoutingFields.Catalogue.TypeOf);
