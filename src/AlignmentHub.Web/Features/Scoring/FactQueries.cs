@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using AlignmentHub.Domain.Scoring;
+using Npgsql;
+
+namespace AlignmentHub.Web.Features.Scoring;
+
+/// <summary>Streams what scores are made of, in PostgreSQL's binary COPY format.</summary>
+public sealed class FactQueries(NpgsqlDataSource database)
+{
+    /// <summary>The facts of these leads with their activities of these types; null: of all types.</summary>
+    public async Task<FactSet> ReadAsync(LeadSelection leads, IReadOnlyList<string>? types, CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        // One snapshot, so that a lead that arrives between the two streams is in both or in none.
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        var campaigns = await CampaignsAsync(connection, ct);
+        var subjects = await SubjectsAsync(connection, leads, campaigns, ct);
+
+        var places = new Dictionary<Guid, int>(subjects.Count);
+        for (var i = 0; i < subjects.Count; i++) places[subjects[i].Id] = i;
+        var gathering = new ActivityGathering(subjects.Count);
+        var shapes = await ActivitiesAsync(connection, leads, types, campaigns, places, gathering, ct);
+        var (first, activities) = gathering.Sorted();
+        return new(subjects, shapes, first, activities);
+    }
+
+    private static async Task<Dictionary<Guid, string>> CampaignsAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var keys = new Dictionary<Guid, string>();
+        await using var command = new NpgsqlCommand("select id, key from campaigns", connection);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct)) keys[rows.GetGuid(0)] = rows.GetString(1);
+        return keys;
+    }
+
+    private static async Task<List<SubjectFacts>> SubjectsAsync(
+        NpgsqlConnection connection, LeadSelection leads, Dictionary<Guid, string> campaigns, CancellationToken ct)
+    {
+        var subjects = new List<SubjectFacts>();
+        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads), ct), SubjectColumns.Count);
+        var columns = new SubjectColumns(campaigns);
+        while (await rows.ReadAsync(ct)) subjects.Add(columns.Read(rows));
+        return subjects;
+    }
+
+    private static async Task<IReadOnlyList<ActivityFact>> ActivitiesAsync(
+        NpgsqlConnection connection, LeadSelection leads, IReadOnlyList<string>? types, Dictionary<Guid, string> campaigns,
+        Dictionary<Guid, int> places, ActivityGathering gathering, CancellationToken ct)
+    {
+        // COPY takes no parameters; a setting of this transaction carries the texts.
+        await using (var setting = new NpgsqlCommand("select set_config('hub.activity_types', $1::text[]::text, true)", connection))
+        {
+            setting.Parameters.Add(new() { Value = types?.ToArray() ?? [] });
+            await setting.ExecuteNonQueryAsync(ct);
+        }
+
+        var columns = new ActivityColumns(campaigns);
+        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(leads, types is null), ct), ActivityColumns.Count);
+        while (await rows.ReadAsync(ct))
+        {
+            if (!places.TryGetValue(rows.Id(ActivityColumns.Lead), out var lead)) continue;
+            var id = BinaryPrimitives.ReadUInt128BigEndian(rows.Bytes(ActivityColumns.Id));
+            gathering.Add(lead, rows.UtcTicks(ActivityColumns.At), id, columns.ShapeOf(rows));
+        }
+
+        return columns.Shapes;
+    }
+}

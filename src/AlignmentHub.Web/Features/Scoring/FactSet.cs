@@ -1,0 +1,23 @@
+using AlignmentHub.Domain.Scoring;
+
+namespace AlignmentHub.Web.Features.Scoring;
+
+/// <summary>What one lead brings to its score, and the score it has.</summary>
+public sealed record SubjectFacts(Guid Id, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
+
+/// <summary>A score as it is stored, without its reasons.</summary>
+public sealed record KnownScore(Guid Version, DateTimeOffset AsOf, ScoreNumbers Numbers, bool IsQualified, bool IsByOverride);
+
+/// <summary>The facts of many leads side by side, small enough to keep: activities are 12 bytes each, and each shape of them is there once.</summary>
+public sealed class FactSet(
+    IReadOnlyList<SubjectFacts> leads, IReadOnlyList<ActivityFact> shapes, int[] firstActivity, ShapedActivity[] activities)
+{
+    public IReadOnlyList<SubjectFacts> Leads => leads;
+
+    public IReadOnlyList<ActivityFact> Shapes => shapes;
+
+    public int ActivityCount => activities.Length;
+
+    /// <summary>The activities of a lead by instant, then id.</summary>
+    public ReadOnlySpan<ShapedActivity> ActivitiesOf(int lead) => activities.AsSpan(firstActivity[lead], firstActivity[lead + 1] - firstActivity[lead]);
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Scoring;
+
+namespace AlignmentHub.Web.Features.Scoring;
+
+/// <summary>The columns of the stream of leads with their accounts and the scores they have.</summary>
+internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns)
+{
+    public const int Count = 32;
+
+    private readonly TextPool _texts = new();
+    private readonly Dictionary<Guid, AccountFacts> _accounts = [];
+
+    public static string Copy(LeadSelection leads) => $"""
+        copy (
+          select l.id, l.email, l.email_kind, l.title, l.first_name, l.last_name, l.company, l.phone, l.country, l.language,
+            l.source, l.medium, l.campaign_id, l.consent, l.custom,
+            a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
+            s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies,
+            s.qualified_since is not null, s.is_qualified_by_override
+          from leads l
+          left join accounts a on a.id = l.account_id
+          left join lead_scores s on s.lead_id = l.id
+          where l.id > '{leads.After}' and l.id <= '{leads.Last}'
+            and ({(leads.Of256 == LeadSelection.All256 ? "true" : "false")} or get_byte(uuid_send(l.id), 15) < {leads.Of256})
+        ) to stdout (format binary)
+        """;
+
+    public SubjectFacts Read(CopyRows row) => new(row.Id(0), Lead(row), Account(row), Stored(row));
+
+    private LeadFacts Lead(CopyRows row) => new()
+    {
+        Email = row.Text(1),
+        EmailKind = Pooled(row, 2) is { } kind ? Enum.Parse<EmailKind>(kind) : null,
+        Title = Pooled(row, 3),
+        FirstName = Pooled(row, 4),
+        LastName = Pooled(row, 5),
+        Company = Pooled(row, 6),
+        Phone = row.Text(7),
+        Country = Pooled(row, 8),
+        Language = Pooled(row, 9),
+        Source = Pooled(row, 10),
+        Medium = Pooled(row, 11),
+        Campaign = row.IsNull(12) ? null : campaigns[row.Id(12)],
+        Consent = row.Flag(13),
+        Custom = JsonbFields.Read(row.Bytes(14)),
+    };
+
+    private AccountFacts? Account(CopyRows row)
+    {
+        if (row.IsNull(15)) return null;
+        if (_accounts.TryGetValue(row.Id(15), out var known)) return known;
+
+        return _accounts[row.Id(15)] = new()
+        {
+            Name = row.Text(16),
+            Domain = row.Text(17),
+            Industry = Pooled(row, 18),
+            Employees = row.Real(19),
+            Revenue = row.Real(20),
+            Country = Pooled(row, 21),
+            IsTarget = row.Flag(22),
+        };
+    }
+
+    private KnownScore? Stored(CopyRows row) => row.IsNull(23) ? null : new(
+        row.Id(23),
+        new(row.UtcTicks(24), TimeSpan.Zero),
+        new(row.Real(25)!.Value, row.Real(26)!.Value, row.Real(27)!.Value, Pooled(row, 28)!, row.Flag(29)!.Value),
+        row.Flag(30)!.Value,
+        row.Flag(31)!.Value);
+
+    private string? Pooled(CopyRows row, int column) => _texts.Of(row.Bytes(column), row.IsNull(column));
+}
