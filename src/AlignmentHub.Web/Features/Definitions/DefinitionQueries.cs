@@ -56,6 +56,14 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
         string? NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id) : null;
     }
 
+    /// <summary>The document that judges leads now; null while no version is active.</summary>
+    public async Task<DefinitionDocument?> ActiveDocumentAsync(CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var active = await db.Set<DefinitionVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.State == DefinitionState.Active, ct);
+        return active?.Content;
+    }
+
     private static VersionLine Line(DefinitionVersion v, string? createdBy, string? activatedBy) =>
         new(v.Number, v.State, v.WasSigned, createdBy, v.CreatedAt, activatedBy, v.ActivatedAt, v.RetiredAt, v.ContentHash);
 }

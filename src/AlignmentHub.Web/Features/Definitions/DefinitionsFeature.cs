@@ -1,3 +1,5 @@
+using AlignmentHub.Web.Features.Definitions.Builder;
+
 namespace AlignmentHub.Web.Features.Definitions;
 
 internal static class DefinitionsFeature
@@ -7,5 +9,6 @@ internal static class DefinitionsFeature
         .AddSingleton<CreateDefinition>()
         .AddSingleton<CreateDraft>()
         .AddSingleton<EditDraft>()
-        .AddSingleton<ActivateVersion>();
+        .AddSingleton<ActivateVersion>()
+        .AddSingleton<HubMoney>();
 }

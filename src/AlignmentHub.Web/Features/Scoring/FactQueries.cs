@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using AlignmentHub.Domain.Scoring;
 using Npgsql;
 
@@ -23,6 +23,26 @@ public sealed class FactQueries(NpgsqlDataSource database)
         var shapes = await ActivitiesAsync(connection, leads, types, campaigns, places, gathering, ct);
         var (first, activities) = gathering.Sorted();
         return new(subjects, shapes, first, activities);
+    }
+
+    /// <summary>All leads after this id in parts of about equal size, which can be read one after the other.</summary>
+    public async IAsyncEnumerable<LeadSelection> PartsAsync(Guid after, int leadsPerPart, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        while (await LastOfPartAsync(after, leadsPerPart, ct) is { } last)
+        {
+            yield return new(after, last);
+            after = last;
+        }
+
+        yield return new(after, LeadSelection.All.Last);
+    }
+
+    private async Task<Guid?> LastOfPartAsync(Guid after, int leads, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select id from leads where id > $1 order by id offset $2 limit 1");
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = leads - 1 });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 
     private static async Task<Dictionary<Guid, string>> CampaignsAsync(NpgsqlConnection connection, CancellationToken ct)

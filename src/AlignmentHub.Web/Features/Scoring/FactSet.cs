@@ -18,6 +18,9 @@ public sealed class FactSet(
 
     public int ActivityCount => activities.Length;
 
+    /// <summary>The type of each activity.</summary>
+    public IEnumerable<string> ActivityTypes() => activities.Select(a => shapes[a.Shape].Type);
+
     /// <summary>The activities of a lead by instant, then id.</summary>
     public ReadOnlySpan<ShapedActivity> ActivitiesOf(int lead) => activities.AsSpan(firstActivity[lead], firstActivity[lead + 1] - firstActivity[lead]);
 }

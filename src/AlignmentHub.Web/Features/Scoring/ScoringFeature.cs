@@ -4,5 +4,7 @@ internal static class ScoringFeature
 {
     public static IServiceCollection AddScoring(this IServiceCollection services) => services
         .AddSingleton<ActiveDefinitions>()
-        .AddSingleton<ScoreLeads>();
+        .AddSingleton<ScoreLeads>()
+        .AddSingleton<FactQueries>()
+        .AddSingleton<FactSnapshots>();
 }

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AlignmentHub.Domain.Definitions;
+
+namespace AlignmentHub.Web.Features.Definitions.Builder;
+
+/// <summary>
+/// A definition while somebody edits it: the document as it will be saved, what is wrong with it by path, and the way back and forth.
+/// </summary>
+public sealed class DraftEditor
+{
+    private readonly Stack<string> _before = new();
+    private readonly Stack<string> _after = new();
+    private string _text = "{}";
+    private string _saved = "{}";
+
+    /// <summary>Told after each change, so that the page shows it everywhere.</summary>
+    public Action? Changed { get; set; }
+
+    public JsonObject Root { get; private set; } = [];
+
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>Absent while something is wrong with it.</summary>
+    public DefinitionDocument? Document { get; private set; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Problems { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public bool IsDirty => _text != _saved;
+
+    public bool CanUndo => _before.Count > 0;
+
+    public bool CanRedo => _after.Count > 0;
+
+    public JsonElement Json => JsonElement.Parse(_text);
+
+    /// <summary>Begins with what is stored, which is valid.</summary>
+    public void Load(JsonElement stored)
+    {
+        _before.Clear();
+        _after.Clear();
+        Show(TextOf(DefinitionDocument.Parse(stored).Value!));
+        MarkSaved();
+    }
+
+    public void MarkSaved() => _saved = _text;
+
+    /// <summary>Takes a whole other document, which can be undone like any change.</summary>
+    public void Replace(DefinitionDocument document) => Become(TextOf(document));
+
+    /// <summary>Changes the document in place.</summary>
+    public void Change(Action change)
+    {
+        if (IsReadOnly) return;
+
+        change();
+        Remember(Root.ToJsonString());
+        Check();
+    }
+
+    public void Undo() => Step(_before, _after);
+
+    public void Redo() => Step(_after, _before);
+
+    // Read back from text, so that defaults are written out and every number is of one kind.
+    private static string TextOf(DefinitionDocument document) => document.ToJson().ToJsonString();
+
+    private void Step(Stack<string> from, Stack<string> to)
+    {
+        if (!from.TryPop(out var text)) return;
+
+        to.Push(_text);
+        Show(text);
+    }
+
+    private void Become(string text)
+    {
+        Remember(text);
+        Show(text);
+    }
+
+    private void Remember(string text)
+    {
+        if (text == _text) return;
+
+        _before.Push(_text);
+        _after.Clear();
+        _text = text;
+    }
+
+    private void Show(string text)
+    {
+        _text = text;
+        Root = JsonNode.Parse(text)!.AsObject();
+        Check();
+    }
+
+    private void Check()
+    {
+        var read = DefinitionDocument.Parse(Json);
+        Document = read.Value;
+        Problems = read.Refusal?.Fields ?? new Dictionary<string, IReadOnlyList<string>>();
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AlignmentHub.Domain.Definitions.Conditions;
+
+namespace AlignmentHub.Web.Features.Definitions.Builder;
+
+/// <summary>Turns what somebody typed into a value for a field.</summary>
+internal static class ValueText
+{
+    /// <summary>Of a field that no lead has filled yet nobody knows the kind; digits are then a number.</summary>
+    public static JsonNode Of(string text, FieldType type) =>
+        type is FieldType.Any or FieldType.Number or FieldType.Money && double.TryParse(text, CultureInfo.CurrentCulture, out var number) ? number : text;
+}
