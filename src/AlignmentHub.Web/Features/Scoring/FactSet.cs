@@ -6,7 +6,7 @@ namespace AlignmentHub.Web.Features.Scoring;
 public sealed record SubjectFacts(Guid Id, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
 
 /// <summary>A score as it is stored, without its reasons.</summary>
-public sealed record KnownScore(Guid Version, DateTimeOffset AsOf, ScoreNumbers Numbers, bool IsQualified, bool IsByOverride);
+public sealed record KnownScore(Guid VersionId, DateTimeOffset AsOf, ScoreNumbers Numbers, QualificationState Qualification);
 
 /// <summary>The facts of many leads side by side, small enough to keep: activities are 12 bytes each, and each shape of them is there once.</summary>
 public sealed class FactSet(

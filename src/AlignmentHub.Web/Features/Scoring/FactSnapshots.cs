@@ -41,6 +41,8 @@ public sealed class FactSnapshots(FactQueries queries, NpgsqlDataSource database
 
     private async Task<FactSnapshot> LoadAsync(CancellationToken ct)
     {
+        // A page's circuit would take every block of the stream as an event of its own.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var now = clock.GetUtcNow();
         await using var count = database.CreateCommand("select count(*) from leads");
         var leads = (int)(long)(await count.ExecuteScalarAsync(ct))!;

@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>The columns of the stream of leads with their accounts and the scores they have.</summary>
 internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns)
 {
-    public const int Count = 32;
+    public const int Count = 33;
 
     private readonly TextPool _texts = new();
     private readonly Dictionary<Guid, AccountFacts> _accounts = [];
@@ -18,7 +18,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
             l.source, l.medium, l.campaign_id, l.consent, l.custom,
             a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
             s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies,
-            s.qualified_since is not null, s.is_qualified_by_override
+            s.qualified_since, s.qualifying_override, s.awaits_activity
           from leads l
           left join accounts a on a.id = l.account_id
           left join lead_scores s on s.lead_id = l.id
@@ -68,8 +68,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         row.Id(23),
         new(row.UtcTicks(24), TimeSpan.Zero),
         new(row.Real(25)!.Value, row.Real(26)!.Value, row.Real(27)!.Value, Pooled(row, 28)!, row.Flag(29)!.Value),
-        row.Flag(30)!.Value,
-        row.Flag(31)!.Value);
+        new(row.IsNull(30) ? null : new(row.UtcTicks(30), TimeSpan.Zero), Pooled(row, 31), row.Flag(32)!.Value));
 
     private string? Pooled(CopyRows row, int column) => _texts.Of(row.Bytes(column), row.IsNull(column));
 }
