@@ -10,18 +10,23 @@ public sealed record LastPass(Guid HandoffId, HandoffState State, DateTimeOffset
 
     public int CoolDownDays { get; init; }
 
+    /// <summary>When a field of the lead or its account was last changed after the end; known only where better data was asked for.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    public bool IsCool(DateTimeOffset now) => EndedAt is not { } ended || ended.AddDays(CoolDownDays) <= now;
+
     /// <summary>Whether the lead may qualify again.</summary>
-    /// <param name="changedAt">When the lead or its account last changed.</param>
-    public bool AllowsAnother(DateTimeOffset changedAt, DateTimeOffset now)
+    /// <param name="changesNow">Whether the occasion is a change of the lead or its account.</param>
+    public bool AllowsAnother(bool changesNow, DateTimeOffset now)
     {
-        if (EndedAt is not { } ended || ended.AddDays(CoolDownDays) > now) return false;
+        if (EndedAt is not { } ended || !IsCool(now)) return false;
 
         return State switch
         {
             HandoffState.Queued or HandoffState.Assigned or HandoffState.Accepted or HandoffState.Working => false,
             HandoffState.Expired or HandoffState.Withdrawn => true,
             // What was wrong with the data is answered by better data.
-            HandoffState.Rejected when Disposition == RejectionDisposition.FixData => EngagedAt > ended || changedAt > ended,
+            HandoffState.Rejected when Disposition == RejectionDisposition.FixData => EngagedAt > ended || ChangedAt > ended || changesNow,
             HandoffState.Rejected or HandoffState.Qualified or HandoffState.Disqualified or HandoffState.Recycled => EngagedAt > ended,
         };
     }

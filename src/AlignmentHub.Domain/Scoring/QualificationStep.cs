@@ -28,9 +28,9 @@ public sealed record QualificationState(DateTimeOffset? Since, string? Override,
 }
 
 /// <summary>What a lead's situation adds to its score when the qualification is decided.</summary>
-/// <param name="ChangedAt">When the lead or its account last changed.</param>
 /// <param name="IsJudgedBefore">Whether the stored state comes from the same version.</param>
-public sealed record QualifyingLead(LeadStage Stage, LastPass? LastPass, DateTimeOffset ChangedAt, bool IsJudgedBefore);
+/// <param name="Changes">Whether the occasion is a change of the lead or its account.</param>
+public sealed record QualifyingLead(LeadStage Stage, LastPass? LastPass, bool IsJudgedBefore, bool Changes);
 
 /// <summary>What becomes of a lead's qualification at a new score, and whether it qualifies or loses it at this instant.</summary>
 public sealed record QualificationStep(QualificationState State, bool Qualifies = false, bool Loses = false)
@@ -51,7 +51,7 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
     // Once qualified, a lead qualifies again only after its last pass (semantics.md 3.6).
     private static bool MayQualify(QualificationState before, QualifyingLead lead, DateTimeOffset now) =>
         lead.Stage is LeadStage.Raw or LeadStage.Engaged or LeadStage.Mql or LeadStage.Nurture or LeadStage.Disqualified or LeadStage.Lost
-        && (lead.LastPass?.AllowsAnother(lead.ChangedAt, now) ?? before.Since is null);
+        && (lead.LastPass?.AllowsAnother(lead.Changes, now) ?? before.Since is null);
 
     private static bool Awaits(QualificationState before, QualifyingLead lead, ScoringOccasion occasion) => occasion switch
     {

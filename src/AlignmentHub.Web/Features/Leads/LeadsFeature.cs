@@ -8,6 +8,9 @@ internal static class LeadsFeature
         .AddSingleton<MoveStages>()
         .AddSingleton<IngestLeads>()
         .AddSingleton<ScoreIngested>()
+        .AddSingleton<IngestActivities>()
+        .AddSingleton<ScoreActive>()
+        .AddSingleton<IngestAccounts>()
         .AddSingleton<LeadNews>()
         .AddHostedService(provider => provider.GetRequiredService<LeadNews>())
         .AddSingleton<LeadListQueries>()
@@ -16,5 +19,9 @@ internal static class LeadsFeature
         .AddSingleton<LeadHandoffQueries>()
         .AddSingleton<TimelineQueries>();
 
-    public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api.MapLeadIngest().MapLeadReads();
+    public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api
+        .MapLeadIngest()
+        .MapActivityIngest()
+        .MapAccountIngest()
+        .MapLeadReads();
 }

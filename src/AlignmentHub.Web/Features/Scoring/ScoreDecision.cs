@@ -18,7 +18,7 @@ internal sealed record ScoreDecision(ScoringSubject Subject, ActiveDefinition By
     public static ScoreDecision Make(ScoringSubject subject, ActiveDefinition by, DateTimeOffset at, ScoringOccasion occasion, DateTimeOffset now)
     {
         var card = by.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
-        var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.ChangedAt, subject.Stored?.VersionId == by.VersionId);
+        var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.Stored?.VersionId == by.VersionId, subject.Changes);
         var before = subject.Stored?.Qualification ?? QualificationState.None;
         var decision = new ScoreDecision(subject, by, at, card,
             QualificationStep.Take(before, card.Numbers, by.Scorer.Document.Thresholds, lead, occasion, now));

@@ -20,7 +20,11 @@ internal sealed class ScoringPast
         batch.Add(
             """
             select l.id, s.definition_version_id, s.fit, s.engagement, s.total, s.grade, s.qualifies, s.qualified_since, s.qualifying_override,
-                   s.awaits_activity, h.id, h.state, h.ended_at, r.disposition, r.cool_down_days, e.at
+                   s.awaits_activity, h.id, h.state, h.ended_at, r.disposition, r.cool_down_days, e.at,
+                   case when r.disposition = 'FixData' then (
+                       select max(f.changed_at)
+                       from field_changes f
+                       where f.changed_at > h.ended_at and (f.lead_id = l.id or f.account_id = (select account_id from leads where id = l.id))) end
             from unnest($1) as l (id)
             left join lead_scores s on s.lead_id = l.id
             left join lateral (select id, state, ended_at, reason_key from handoffs where lead_id = l.id order by pass desc limit 1) h on true
@@ -41,6 +45,8 @@ internal sealed class ScoringPast
             """).With(leadIds).With<string[]>([.. activityTypes]);
     }
 
+    public LastPass? PassOf(Guid leadId) => _states.GetValueOrDefault(leadId).Pass;
+
     public static async Task<ScoringPast> ReadAsync(NpgsqlDataReader reader, CancellationToken ct)
     {
         var past = new ScoringPast();
@@ -49,10 +55,10 @@ internal sealed class ScoringPast
         return past;
     }
 
-    public ScoringSubject Of(LeadStanding standing, LeadFacts lead, AccountFacts? account, DateTimeOffset changedAt)
+    public ScoringSubject Of(LeadStanding standing, LeadFacts lead, AccountFacts? account)
     {
         var (score, pass) = _states.GetValueOrDefault(standing.LeadId);
-        return new(standing, lead, account, changedAt) { Stored = score, LastPass = pass, Activities = _activities.GetValueOrDefault(standing.LeadId) ?? [] };
+        return new(standing, lead, account) { Stored = score, LastPass = pass, Activities = _activities.GetValueOrDefault(standing.LeadId) ?? [] };
     }
 
     private void Add(Guid leadId, ActivityFact activity)
@@ -69,7 +75,7 @@ internal sealed class ScoringPast
     private static LastPass? Pass(NpgsqlDataReader row) => row.Id(10) is not { } handoff ? null :
         new(handoff, row.Name<HandoffState>(11), row.InstantOrNull(12), row.InstantOrNull(15))
         {
-            Disposition = row.NameOrNull<RejectionDisposition>(13), CoolDownDays = row.ValueOrNull<int>(14) ?? 0,
+            Disposition = row.NameOrNull<RejectionDisposition>(13), CoolDownDays = row.ValueOrNull<int>(14) ?? 0, ChangedAt = row.InstantOrNull(16),
         };
 
     private static ActivityFact Activity(NpgsqlDataReader row) => new(row.GetString(1), row.Instant(2))

@@ -5,7 +5,7 @@ using AlignmentHub.Web.Features.Leads;
 namespace AlignmentHub.Web.Features.Scoring;
 
 /// <summary>A lead with everything that its score and its qualification depend on. Its row is locked, or not written yet.</summary>
-internal sealed record ScoringSubject(LeadStanding Standing, LeadFacts Lead, AccountFacts? Account, DateTimeOffset ChangedAt)
+internal sealed record ScoringSubject(LeadStanding Standing, LeadFacts Lead, AccountFacts? Account)
 {
     public IReadOnlyList<ActivityFact> Activities { get; init; } = [];
 
@@ -13,6 +13,9 @@ internal sealed record ScoringSubject(LeadStanding Standing, LeadFacts Lead, Acc
     public StoredScore? Stored { get; init; }
 
     public LastPass? LastPass { get; init; }
+
+    /// <summary>Whether it is scored because it changes.</summary>
+    public bool Changes { get; init; }
 }
 
 /// <summary>A score as it is in the database, without its reasons.</summary>

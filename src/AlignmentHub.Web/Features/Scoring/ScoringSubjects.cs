@@ -32,7 +32,7 @@ internal static class ScoringSubjects
         var leads = await reader.RowsAsync(StoredLead.Read, ct);
         var accounts = (await reader.RowsAsync(StoredAccount.Read, ct)).ToDictionary(a => a.Domain, a => a.Facts);
         var past = await ScoringPast.ReadAsync(reader, ct);
-        return [.. leads.Select(l => past.Of(l.Standing, l.Values.ToFacts(), AccountOf(l, accounts), l.UpdatedAt))];
+        return [.. leads.Select(l => past.Of(l.Standing, l.Values.ToFacts(), AccountOf(l, accounts)))];
     }
 
     private static AccountFacts? AccountOf(StoredLead lead, Dictionary<string, AccountFacts> accounts) =>

@@ -12,3 +12,16 @@ public sealed record IngestedLead(IngestResult Result, Guid? Id, LeadStage? Stag
 {
     public static IngestedLead Refused(Refusal refusal) => new(IngestResult.Refused, null, null, null, refusal);
 }
+
+/// <summary>What came of a row about an activity; one that was there before is unchanged.</summary>
+/// <param name="Stage">Where its lead stands now.</param>
+public sealed record IngestedActivity(IngestResult Result, Guid? Id, Guid? LeadId, LeadStage? Stage, double? Score, Refusal? Refusal = null)
+{
+    public static IngestedActivity Refused(Refusal refusal) => new(IngestResult.Refused, null, null, null, null, refusal);
+}
+
+/// <summary>What came of a row about something that is neither lead nor activity.</summary>
+public sealed record IngestedThing(IngestResult Result, Guid? Id, Refusal? Refusal = null)
+{
+    public static IngestedThing Refused(Refusal refusal) => new(IngestResult.Refused, null, refusal);
+}

@@ -8,7 +8,7 @@ internal sealed class LeadInWork
 {
     private readonly List<FieldDifference> _differences = [];
 
-    private LeadInWork(LeadValues values, LeadStanding standing, DateTimeOffset changedAt) => (Values, Standing, ChangedAt) = (values, standing, changedAt);
+    private LeadInWork(LeadValues values, LeadStanding standing) => (Values, Standing) = (values, standing);
 
     public Guid Id => Standing.LeadId;
 
@@ -22,8 +22,6 @@ internal sealed class LeadInWork
     public LeadValues Values { get; private set; }
 
     public LeadStanding Standing { get; }
-
-    public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>As it was read; 0 for a new one.</summary>
     public int Version { get; private init; }
@@ -41,7 +39,7 @@ internal sealed class LeadInWork
     public IReadOnlyList<FieldDifference> Differences => _differences;
 
     public static LeadInWork Of(StoredLead stored) =>
-        new(stored.Values, stored.Standing, stored.UpdatedAt) { Version = stored.Version, Score = stored.Score };
+        new(stored.Values, stored.Standing) { Version = stored.Version, Score = stored.Score };
 
     /// <param name="personOf">The id of a user by address.</param>
     public static LeadInWork New(LeadValues values, LeadRow row, Func<string, Guid?> personOf, DateTimeOffset now)
@@ -49,17 +47,17 @@ internal sealed class LeadInWork
         var created = row.CreatedAt ?? (row.History is [var first, ..] && first.At < now ? first.At : now);
         var standing = new LeadStanding(Guid.CreateVersion7(now), LeadStage.Raw, created);
         foreach (var step in row.History) Enter(standing, step, personOf);
-        return new(values, standing, now) { IsNew = true, HasPast = row.History.Count > 0, CreatedAt = created };
+        return new(values, standing) { IsNew = true, HasPast = row.History.Count > 0, CreatedAt = created };
     }
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
-    public bool Become(LeadValues values, DateTimeOffset now)
+    public bool Become(LeadValues values)
     {
         var differences = values.Since(Values);
         if (differences.Count == 0) return false;
 
         _differences.AddRange(differences);
-        (Values, ChangedAt) = (values, now);
+        Values = values;
         return true;
     }
 

@@ -33,7 +33,7 @@ internal sealed class LeadsAtHand(References references, LeadMerge merge, DateTi
     private TakenRow Update(LeadInWork lead, LeadValues values)
     {
         var before = lead.Values;
-        if (!lead.Become(values, now)) return new(lead, IngestResult.Unchanged);
+        if (!lead.Become(values)) return new(lead, IngestResult.Unchanged);
 
         _lookup.Rekey(lead, before);
         return new(lead, IngestResult.Updated);

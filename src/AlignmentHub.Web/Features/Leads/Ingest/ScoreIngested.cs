@@ -36,7 +36,7 @@ public sealed class ScoreIngested(ActiveDefinitions definitions, ScoreLeads scor
     {
         var now = clock.GetUtcNow();
         var (facts, account) = (lead.Values.ToFacts(), references.Account(lead.Values.AccountDomain)?.Facts);
-        var subject = lead.IsNew || past is null ? new(lead.Standing, facts, account, now) : past.Of(lead.Standing, facts, account, now);
+        var subject = lead.IsNew || past is null ? new(lead.Standing, facts, account) : past.Of(lead.Standing, facts, account) with { Changes = true };
         var occasion = terms.IsPast || lead.HasPast ? ScoringOccasion.Past : ScoringOccasion.Event;
         var decision = ScoreDecision.Make(subject, definition, now, occasion, now);
         (lead.Score, lead.IsHandedOff) = (decision.Card.Total, decision.Step.Qualifies);
