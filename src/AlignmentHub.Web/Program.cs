@@ -8,6 +8,7 @@ using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform;
@@ -76,6 +77,8 @@ app.MapHubApi()
     .MapAdmin()
     .MapLeads()
     .MapImports()
+    .MapCampaigns()
+    .MapOpportunities()
     .MapScoring()
     .MapDefinitions()
     .MapRevenue()

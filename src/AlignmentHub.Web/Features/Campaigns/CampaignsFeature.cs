@@ -2,5 +2,6 @@ namespace AlignmentHub.Web.Features.Campaigns;
 
 internal static class CampaignsFeature
 {
-    public static IServiceCollection AddCampaigns(this IServiceCollection services) => services;
+    public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddSingleton<IngestCampaigns>();
 }

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Revenue;
 
 namespace AlignmentHub.Web.Features.Leads;
 
@@ -23,7 +24,8 @@ internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset 
     {
         if (change.To == Stage) return Outcome.Done;
 
-        var plan = StageMoves.IsStepBack(Stage, change.To) ? new([new StageStep(change.To, IsInferred: false)], null) : StageMoves.Plan(Stage, change.To);
+        var isOwn = StageMoves.IsStepBack(Stage, change.To) || (change.FollowsDeals && DealProgress.IsTurn(Stage, change.To));
+        var plan = isOwn ? new([new StageStep(change.To, IsInferred: false)], null) : StageMoves.Plan(Stage, change.To);
         if (plan.Refusal is { } illegal) return illegal;
 
         foreach (var step in plan.Value!) Enter(step, change);

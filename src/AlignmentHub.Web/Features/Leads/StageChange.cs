@@ -19,4 +19,7 @@ public sealed record StageChange(Guid LeadId, LeadStage To, DateTimeOffset At)
 
     /// <summary>Whether it was brought along from another system.</summary>
     public bool IsImported { get; init; }
+
+    /// <summary>Whether the lead's deals say so, which brings it there from wherever it stood.</summary>
+    public bool FollowsDeals { get; init; }
 }

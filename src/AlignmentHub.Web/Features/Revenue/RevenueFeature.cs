@@ -1,3 +1,5 @@
+using AlignmentHub.Web.Features.Revenue.Ingest;
+
 namespace AlignmentHub.Web.Features.Revenue;
 
 internal static class RevenueFeature
@@ -9,5 +11,6 @@ internal static class RevenueFeature
         .AddSingleton<QualityQueries>()
         .AddSingleton<RecordQueries>()
         .AddSingleton<Metrics>()
-        .AddSingleton<RevenuePeriods>();
+        .AddSingleton<RevenuePeriods>()
+        .AddSingleton<IngestOpportunities>();
 }

@@ -29,6 +29,9 @@ internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
         return statement;
     }
 
+    /// <summary>Open pages hear of it when the transaction commits.</summary>
+    public void Announce(string[] topics) => Add($"select pg_notify('{HubDb.LiveChannel}', topic) from unnest($1) as topic").With(topics);
+
     /// <summary>Sends statements that answer nothing.</summary>
     public async Task RunAsync(CancellationToken ct)
     {

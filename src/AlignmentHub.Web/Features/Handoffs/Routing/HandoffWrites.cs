@@ -85,7 +85,4 @@ internal static class HandoffWrites
         .Column(handoffs, h => h.Routing)
         .With(by.PersonId)
         .With(by.ApiKeyId);
-
-    public static void Announce(this SqlBatch batch, string[] topics) =>
-        batch.Add($"select pg_notify('{HubDb.LiveChannel}', topic) from unnest($1) as topic").With(topics);
 }

@@ -1,0 +1,57 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Features.Leads.Ingest;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Campaigns;
+
+/// <summary>Takes campaigns and what they cost in, known by their key (api.md, Ingest).</summary>
+public sealed class IngestCampaigns(IDbContextFactory<HubDb> databases, TimeProvider clock)
+{
+    /// <summary>One answer for each row, in order.</summary>
+    public async Task<Outcome<IReadOnlyList<IngestedThing>>> RunAsync(
+        IReadOnlyList<CampaignRow> rows, IngestTerms terms, Actor by, CancellationToken ct = default)
+    {
+        if (by.Needs(Permission.EditCampaigns).Refusal is { } forbidden) return forbidden;
+        if (rows.Count == 0) return new([], null);
+
+        return new(await Contention.RetryAsync(() => TakeAsync(rows, terms, ct), ct), null);
+    }
+
+    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IReadOnlyList<CampaignRow> rows, IngestTerms terms, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var campaigns = await LockAsync(db, [.. rows.Select(r => r.Key).Distinct()], ct);
+        List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, now))];
+        await using var batch = new SqlBatch(db);
+        batch.AddCampaigns([.. campaigns.Values.Where(c => c.IsChanged)], now);
+        await batch.RunAsync(ct);
+        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        return answers;
+    }
+
+    private static IngestedThing Take(CampaignRow row, Dictionary<string, CampaignInWork> campaigns, DateTimeOffset now)
+    {
+        if (campaigns.TryGetValue(row.Key, out var known)) return new(known.Become(row) ? IngestResult.Updated : IngestResult.Unchanged, known.Id);
+
+        var campaign = campaigns[row.Key] = new(Guid.CreateVersion7(now), row.Key, isNew: true);
+        campaign.Become(row);
+        return new(IngestResult.Created, campaign.Id);
+    }
+
+    private static async Task<Dictionary<string, CampaignInWork>> LockAsync(HubDb db, string[] keys, CancellationToken ct)
+    {
+        await using var batch = new SqlBatch(db);
+        batch.Add("select id, key, name, channel, budget_kind from campaigns where key = any($1) order by key for no key update").With(keys);
+        batch.Add("select c.key, s.month, s.amount_minor from campaign_spends s join campaigns c on c.id = s.campaign_id where c.key = any($1)").With(keys);
+        await using var reader = await batch.ReadAsync(ct);
+        var campaigns = (await reader.RowsAsync(CampaignInWork.Read, ct)).ToDictionary(c => c.Key);
+        foreach (var (key, month, amount) in await reader.RowsAsync(row => (row.GetString(0), row.Value<DateOnly>(1), row.GetInt64(2)), ct))
+            campaigns[key].Spend[month] = amount;
+        return campaigns;
+    }
+}
