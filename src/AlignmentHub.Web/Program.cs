@@ -4,6 +4,7 @@ using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Definitions;
 using AlignmentHub.Web.Features.Demo;
 using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Handoffs.Routing;
 using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
@@ -83,6 +84,7 @@ app.MapHubApi()
     .MapDefinitions()
     .MapRevenue()
     .MapHandoffs()
+    .MapRouting()
     .MapSla()
     .MapJobs();
 app.RefuseUnguardedEndpoints();

@@ -21,5 +21,6 @@ internal static class HandoffsFeature
         .AddSingleton<WakeLeads>()
         .AddSingleton<RoutingRules>()
         .AddSingleton<OpenHandoffs>()
+        .AddSingleton<HandOffLead>()
         .AddSingleton<WithdrawHandoffs>();
 }

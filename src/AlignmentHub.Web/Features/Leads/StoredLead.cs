@@ -8,8 +8,9 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Leads;
 
 /// <summary>A lead as it is in the database.</summary>
+/// <param name="CampaignId">The campaign whose key is among the values.</param>
 /// <param name="Score">The total of its score card, if any version has judged it.</param>
-internal sealed record StoredLead(Guid Id, LeadValues Values, LeadStanding Standing, int Version, double? Score)
+internal sealed record StoredLead(Guid Id, LeadValues Values, LeadStanding Standing, Guid? CampaignId, int Version, double? Score)
 {
     private static readonly LeadValues Nothing = new();
 
@@ -17,8 +18,8 @@ internal sealed record StoredLead(Guid Id, LeadValues Values, LeadStanding Stand
     public const string Query =
         """
         select l.id, l.external_id, l.email, l.email_kind, l.first_name, l.last_name, l.title, l.company, a.domain, l.phone, l.country, l.language,
-               l.source, l.medium, c.key, l.consent, l.owner_id, nullif(l.custom, '{}'), l.stage, l.stage_since, l.wakes_at, l.version,
-               s.total
+               l.source, l.medium, c.key, l.consent, l.owner_id, nullif(l.custom, '{}'), l.stage, l.stage_since, l.wakes_at, l.campaign_id,
+               l.version, s.total
         from leads l
         left join accounts a on a.id = l.account_id
         left join campaigns c on c.id = l.campaign_id
@@ -38,8 +39,9 @@ internal sealed record StoredLead(Guid Id, LeadValues Values, LeadStanding Stand
                 Consent = row.ValueOrNull<bool>(15), OwnerId = row.Id(16), Custom = CustomFields.Parse(row.Text(17)) ?? Nothing.Custom,
             },
             new(id, row.Name<LeadStage>(18), row.Instant(19), row.InstantOrNull(20)),
-            row.GetInt32(21),
-            row.ValueOrNull<double>(22));
+            row.Id(21),
+            row.GetInt32(22),
+            row.ValueOrNull<double>(23));
     }
 }
 

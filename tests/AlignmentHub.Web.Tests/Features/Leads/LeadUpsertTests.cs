@@ -22,13 +22,14 @@ public sealed class LeadUpsertTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task Only_what_changed_is_kept_with_its_old_value()
     {
-        var lead = await Given.PutLeadAsync("""{"email":"old@change.example","title":"Head","custom":{"plan":"gold","seats":5}}""");
+        var lead = await Given.PutLeadAsync("""{"email":"old@change.example","title":"Head","campaign":"kept","custom":{"plan":"gold","seats":5}}""");
 
         await Given.PutLeadAsync("""{"email":"old@change.example","title":"Chief","consent":true,"custom":{"plan":null,"seats":5,"size":1.5}}""");
 
         Assert.Equal(
             ["consent:null", "custom.plan:\"gold\"", "custom.size:null", "title:\"Head\""],
             await Given.ListAsync("select field || ':' || coalesce(old_value::text, 'null') from field_changes where lead_id = $1 order by 1", lead.Id));
+        Assert.Equal("kept", await Given.AskAsync<string>("select key from campaigns c join leads l on l.campaign_id = c.id where l.id = $1", lead.Id));
         Assert.Equal("""{"size": 1.5, "seats": 5}""", await Given.AskAsync<string>("select custom::text from leads where id = $1", lead.Id));
     }
 

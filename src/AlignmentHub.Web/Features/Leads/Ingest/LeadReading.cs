@@ -26,6 +26,7 @@ internal sealed record LeadReading(IReadOnlyList<StoredLead> Leads, References R
         var leads = await reader.RowsAsync(StoredLead.Read, ct);
         var references = new References(now);
         foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) references.Add(account);
+        foreach (var lead in leads) references.Add(lead);
         await references.ReadAsync(reader, ct);
         var version = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
         return new(leads, references, version.FirstOrDefault());

@@ -34,6 +34,12 @@ internal sealed class References(DateTimeOffset now)
 
     public void Add(StoredAccount account) => _accounts[account.Domain] = account;
 
+    /// <summary>What a lead refers to stays known, also where no row names it.</summary>
+    public void Add(StoredLead lead)
+    {
+        if (lead is { CampaignId: { } id, Values.Campaign: { } key }) _campaigns[key] = id;
+    }
+
     public Guid? PersonOf(string address) => _people.TryGetValue(address.ToUpperInvariant(), out var id) ? id : null;
 
     /// <summary>The user whom a row names, nobody if it names nobody.</summary>

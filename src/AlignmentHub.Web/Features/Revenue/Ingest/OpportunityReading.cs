@@ -33,6 +33,7 @@ internal sealed record OpportunityReading(
         var deals = (await reader.RowsAsync(OpportunityInWork.Read, ct)).ToDictionary(d => d.ExternalId);
         foreach (var (deal, lead, role) in await reader.RowsAsync(row => (row.GetString(0), row.GetGuid(1), row.GetString(2)), ct)) deals[deal].Contacts[lead] = role;
         var references = new References(now);
+        foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) references.Add(account);
         await references.ReadAsync(reader, ct);
         return new(deals, leads, references, await reader.RowsAsync(row => new Rate(row.GetString(0), row.Value<DateOnly>(1), row.GetDecimal(2)), ct));
     }
@@ -48,6 +49,7 @@ internal sealed record OpportunityReading(
         batch.Add($"{OpportunityInWork.Query} where o.external_id = any($1)").With(deals);
         batch.Add("select o.external_id, c.lead_id, c.role from opportunity_contacts c join opportunities o on o.id = c.opportunity_id where o.external_id = any($1)")
             .With(deals);
+        batch.Add($"{StoredAccount.Query} where a.id in (select account_id from opportunities where external_id = any($1))").With(deals);
     }
 }
 
