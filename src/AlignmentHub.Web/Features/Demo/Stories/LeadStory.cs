@@ -12,7 +12,6 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     private readonly List<ActivityFact> _facts = [];
     private LeadFacts _lead = lead.Values.ToFacts();
     private LastPass? _lastPass;
-    private DateTimeOffset _changedAt = lead.CreatedAt;
     private DateTimeOffset _toldUntil = lead.CreatedAt;
     private DateTimeOffset? _wakesAt;
 
@@ -150,7 +149,7 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     private (QualificationState State, bool Qualifies) Judge(DateTimeOffset at, ScoringOccasion occasion)
     {
         var step = QualificationStep.Take(
-            Qualification, Numbers(at), scorer.Document.Thresholds, new QualifyingLead(Stage, _lastPass, _changedAt, IsJudgedBefore: true), occasion, at);
+            Qualification, Numbers(at), scorer.Document.Thresholds, new QualifyingLead(Stage, _lastPass, IsJudgedBefore: true, Changes: false), occasion, at);
         return (step.State, step.Qualifies);
     }
 
@@ -158,7 +157,8 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
 
     private void Change(DemoLead changed, DemoFieldChange change)
     {
-        (Lead, _lead, _changedAt) = (changed, changed.Values.ToFacts(), change.ChangedAt);
+        (Lead, _lead) = (changed, changed.Values.ToFacts());
+        if (_lastPass is { EndedAt: { } ended } && change.ChangedAt > ended) _lastPass = _lastPass with { ChangedAt = change.ChangedAt };
         Changes.Add(change);
         Reach(change.ChangedAt);
     }
