@@ -16,6 +16,7 @@ using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Health;
 using AlignmentHub.Web.Platform.Jobs;
 using AlignmentHub.Web.Platform.Layout;
 using AlignmentHub.Web.Platform.Live;
@@ -46,6 +47,8 @@ services.AddLiveUpdates();
 services.AddHubOptions(builder.Configuration);
 services.AddHubAccess();
 services.AddHubApi();
+services.AddApiDocument();
+services.AddHubHealth(builder.Configuration);
 services.AddHubPages();
 
 services.AddLeads();
@@ -71,6 +74,8 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseViewerCulture();
 app.UseAntiforgery();
+app.UseApiDocument();
+app.MapHubHealth();
 app.MapStaticAssets();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

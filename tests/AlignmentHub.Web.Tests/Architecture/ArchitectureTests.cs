@@ -1,0 +1,82 @@
+namespace AlignmentHub.Web.Tests.Architecture;
+
+/// <summary>Reads the source as a reviewer would. Each rule has a sibling that feeds it a violation, so that none can pass by mistake.</summary>
+public sealed class ArchitectureTests
+{
+    /// <summary>A feature may use another only where a line here says why.</summary>
+    private static readonly Dictionary<string, string> Allowed = new()
+    {
+        ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
+        ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
+        ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
+        ["Demo -> Leads"] = "the demo company's leads are written as the ingest path writes them",
+        ["Handoffs -> Leads"] = "what sales decides moves the lead's stage",
+        ["Handoffs -> Notices"] = "a rep is told of a lead in the transaction that assigns it",
+        ["Handoffs -> Sla"] = "what sales does starts and ends clocks",
+        ["Integrations -> Leads"] = "files come in by the same path as leads",
+        ["Leads -> Scoring"] = "a lead that comes in is scored in the same transaction",
+        ["Revenue -> Leads"] = "a deal moves the stage of its leads",
+        ["Scoring -> Handoffs"] = "a lead that qualifies is handed off in the same transaction",
+        ["Scoring -> Leads"] = "a score is of a lead, and qualifying moves its stage",
+        ["Sla -> Handoffs"] = "the sweep ends hand-offs that nobody decided on",
+        ["Sla -> Notices"] = "a missed promise is told once, in the transaction that finds it",
+    };
+
+    private static IEnumerable<SourceFile> Code => SourceTree.Files("src", ".cs", ".razor");
+
+    private static IEnumerable<SourceFile> Domain => SourceTree.Files("src/AlignmentHub.Domain", ".cs");
+
+    [Fact]
+    public void The_domain_refers_to_nothing() =>
+        Assert.Empty(Rules.DomainKnowsNobody(System.IO.File.ReadAllText(Path.Combine(SourceTree.Root, "src/AlignmentHub.Domain/AlignmentHub.Domain.csproj"))));
+
+    [Fact]
+    public void A_domain_with_a_package_is_found() =>
+        Assert.Single(Rules.DomainKnowsNobody("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="X" /></ItemGroup></Project>"""));
+
+    [Fact]
+    public void The_domain_is_pure() => Assert.Empty(Rules.DomainIsPure(Domain));
+
+    [Fact]
+    public void Something_asynchronous_in_the_domain_is_found() => Assert.NotEmpty(Rules.DomainIsPure([File("src/AlignmentHub.Domain/A.cs", "public async Task<int> F()")]));
+
+    [Fact]
+    public void A_feature_does_not_name_another_without_a_reason() => Assert.Empty(Rules.FeaturesReachInto(Code).Where(reach => !Allowed.ContainsKey(reach)).Order());
+
+    [Fact]
+    public void A_feature_that_names_another_is_found() =>
+        Assert.Equal(["Leads -> Sla"], Rules.FeaturesReachInto([File("src/AlignmentHub.Web/Features/Leads/A.cs", "using AlignmentHub.Web.Features.Sla;")]));
+
+    [Fact]
+    public void Pages_do_not_query() => Assert.Empty(Rules.PagesQuery(Code));
+
+    [Fact]
+    public void A_page_that_queries_is_found() => Assert.Single(Rules.PagesQuery([File("src/AlignmentHub.Web/Features/Leads/A.razor", "@inject HubDb Db")]));
+
+    [Fact]
+    public void The_platform_names_no_feature() => Assert.Empty(Rules.PlatformNamesFeatures(Code));
+
+    [Fact]
+    public void A_platform_file_that_names_a_feature_is_found() =>
+        Assert.Single(Rules.PlatformNamesFeatures([File("src/AlignmentHub.Web/Platform/A.cs", "using AlignmentHub.Web.Features.Sla;")]));
+
+    [Fact]
+    public void Cron_lines_stand_in_the_timetable_only() => Assert.Empty(Rules.CronOutsideTheTimetable(Code));
+
+    [Fact]
+    public void A_cron_line_elsewhere_is_found() => Assert.Single(Rules.CronOutsideTheTimetable([File("src/AlignmentHub.Web/Features/Sla/A.cs", "\"0 * * * * ?\"")]));
+
+    [Fact]
+    public void No_file_is_too_long_to_read() => Assert.Empty(Rules.TooLong(Code));
+
+    [Fact]
+    public void A_file_that_is_too_long_is_found() => Assert.Single(Rules.TooLong([File("src/A.cs", new string('\n', 251)), File("src/B.cs", new string('\n', 250))]));
+
+    [Fact]
+    public void No_error_is_swallowed() => Assert.Empty(Rules.SwallowedErrors(Code));
+
+    [Fact]
+    public void A_swallowed_error_is_found() => Assert.Single(Rules.SwallowedErrors([File("src/A.cs", "try { F(); } catch (Exception) { }")]));
+
+    private static SourceFile File(string path, string text) => new(path, text);
+}
