@@ -77,6 +77,8 @@ app.UseAntiforgery();
 app.UseApiDocument();
 app.MapHubHealth();
 app.MapStaticAssets();
+app.MapSignOut();
+app.MapLeadExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()

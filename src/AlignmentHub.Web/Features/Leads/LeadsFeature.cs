@@ -14,6 +14,8 @@ internal static class LeadsFeature
         .AddSingleton<LeadNews>()
         .AddHostedService(provider => provider.GetRequiredService<LeadNews>())
         .AddSingleton<LeadListQueries>()
+        .AddSingleton<LeadChoiceQueries>()
+        .AddSingleton<LeadExport>()
         .AddSingleton<LeadQueries>()
         .AddSingleton<ScoreAtQueries>()
         .AddSingleton<LeadHandoffQueries>()

@@ -47,7 +47,7 @@ public static class Paging
 
     internal static string Encode<TKey>(TKey key) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Body.Options));
 
-    private static TKey? Decode<TKey>(string cursor) where TKey : class
+    internal static TKey? Decode<TKey>(string cursor) where TKey : class
     {
         if (!Base64Url.IsValid(cursor)) return null;
 

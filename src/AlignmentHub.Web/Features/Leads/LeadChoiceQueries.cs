@@ -1,0 +1,36 @@
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Leads;
+
+/// <summary>Somebody or something that leads can be narrowed to.</summary>
+public sealed record LeadChoice(Guid? Id, string Key, string Name);
+
+/// <summary>What the filters of the list offer.</summary>
+public sealed record LeadChoices(IReadOnlyList<LeadChoice> Owners, IReadOnlyList<string> Sources, IReadOnlyList<LeadChoice> Campaigns);
+
+/// <summary>Reads what the filters of the list offer.</summary>
+public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
+{
+    private const int MostOffered = 1000;
+
+    public async Task<LeadChoices> AllAsync(CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var owners = await db.Set<Person>().Where(p => p.IsActive && p.Email != null).OrderBy(p => p.Name).Take(MostOffered)
+            .Select(p => new LeadChoice(p.Id, p.Email!, p.Name)).ToListAsync(ct);
+        var campaigns = await db.Set<Campaign>().OrderBy(c => c.Name).Take(MostOffered).Select(c => new LeadChoice(c.Id, c.Key, c.Name)).ToListAsync(ct);
+        // Jumps from one source to the next in the index: a million leads have a dozen sources.
+        var sources = await db.Database.SqlQuery<string>($"""
+            with recursive each as (
+                (select source from leads where source is not null order by source limit 1)
+                union all
+                select (select source from leads where source > each.source order by source limit 1) from each where each.source is not null
+            )
+            select source as "Value" from each where source is not null limit {MostOffered}
+            """).ToListAsync(ct);
+        return new(owners, sources, campaigns);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Platform.Api;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace AlignmentHub.Web.Features.Leads;
+
+/// <summary>What the list of leads shows, as it stands in its address.</summary>
+public sealed record LeadsView
+{
+    public const string Nobody = "none";
+
+    public string? Q { get; init; }
+
+    public IReadOnlyList<LeadStage> Stages { get; init; } = [];
+
+    /// <summary>The e-mail address of a person, or <see cref="Nobody"/>.</summary>
+    public string? Owner { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public int? MinScore { get; init; }
+
+    public int? MaxScore { get; init; }
+
+    public LeadOrder Order { get; init; } = LeadOrder.Latest;
+
+    /// <summary>The place after which the page begins, or before which it ends.</summary>
+    public LeadCursor? From { get; init; }
+
+    public bool Backwards { get; init; }
+
+    public bool IsFiltered => Q is not null || Stages.Count > 0 || Owner is not null || Source is not null || Campaign is not null || MinScore is not null || MaxScore is not null;
+
+    public string Address => Page("/leads");
+
+    public string ExportAddress => (this with { From = null }).Page("/leads/export.csv");
+
+    public LeadsView Beginning => this with { From = null, Backwards = false };
+
+    public LeadFilter Filter(Guid? ownerId) => new()
+    {
+        Text = Q, Stages = Stages, OwnerId = ownerId, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, MinScore = MinScore, MaxScore = MaxScore,
+    };
+
+    /// <summary>Whatever cannot be read is left out: an address may be typed by hand.</summary>
+    public static LeadsView Read(IQueryCollection query)
+    {
+        var order = LeadListRequest.OrderOf(Text(query, "sort")) ?? LeadOrder.Latest;
+        var (after, before) = (Paging.Decode<LeadCursor>(Text(query, "after") ?? ""), Paging.Decode<LeadCursor>(Text(query, "before") ?? ""));
+        var from = after ?? before;
+        return new LeadsView
+        {
+            Q = Text(query, "q"), Owner = Text(query, "owner"), Source = Text(query, "source"), Campaign = Text(query, "campaign"), Order = order,
+            Stages = [.. (Text(query, "stage") ?? "").Split(',').Select(StageOf).OfType<LeadStage>().Distinct()],
+            MinScore = Whole(query, "minScore"), MaxScore = Whole(query, "maxScore"),
+            From = from?.IsIn(order) == true ? from : null, Backwards = after is null && before is not null,
+        };
+    }
+
+    private static string? Text(IQueryCollection query, string name) =>
+        query[name].ToString() is { Length: > 0 and <= 400 } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+
+    private static int? Whole(IQueryCollection query, string name) =>
+        int.TryParse(Text(query, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static LeadStage? StageOf(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) && Enum.TryParse<LeadStage>(name, ignoreCase: true, out var stage) ? stage : null;
+
+    private string Page(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+    {
+        ["q"] = Q, ["stage"] = Stages.Count == 0 ? null : string.Join(',', Stages.Select(Camel)), ["owner"] = Owner, ["source"] = Source, ["campaign"] = Campaign,
+        ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture), ["maxScore"] = MaxScore?.ToString(CultureInfo.InvariantCulture),
+        ["sort"] = Order == LeadOrder.Latest ? null : (Order.Descending ? "-" : "") + Camel(Order.By),
+        [Backwards ? "before" : "after"] = From is null ? null : Paging.Encode(From),
+    });
+
+    private static string Camel<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+}
