@@ -77,7 +77,6 @@ app.UseAntiforgery();
 app.UseApiDocument();
 app.MapHubHealth();
 app.MapStaticAssets();
-app.MapSignOut();
 app.MapLeadExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
