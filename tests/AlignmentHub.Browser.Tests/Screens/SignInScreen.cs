@@ -14,7 +14,7 @@ public sealed class SignInScreen(Visitor visitor)
     public async Task TryAsync(string email, string password)
     {
         if (!visitor.Page.Url.Contains("/sign-in", StringComparison.Ordinal)) await visitor.GoAsync("/sign-in");
-        await visitor.Field("E-mail").FillAsync(email);
+        await visitor.Field("E-mail address").FillAsync(email);
         await visitor.Field("Password").FillAsync(password);
         await visitor.Button("Sign in").ClickAsync();
     }

@@ -16,7 +16,7 @@ public class BrowserHub : IAsyncLifetime
 
     public Uri Address => App.Host.ClientOptions.BaseAddress;
 
-    public ValueTask InitializeAsync()
+    public virtual ValueTask InitializeAsync()
     {
         App.Clock.Set(ComingMonday());
         App.Settings["Logging:LogLevel:Default"] = "Warning";

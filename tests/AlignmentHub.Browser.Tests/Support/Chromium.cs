@@ -11,7 +11,7 @@ namespace AlignmentHub.Browser.Tests.Support;
 public sealed class Chromium : IAsyncLifetime
 {
     // A busy build server answers late; what never comes still fails.
-    public const float Patience = 20_000;
+    public const float Patience = 15_000;
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly string[] Flags =

@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Domain.Access;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+{
+    [Fact]
+    public async Task A_number_opens_the_records_behind_it()
+    {
+        var at = Hub.App.Clock.GetUtcNow();
+        await PutAsync("ada@acme.test", "Ada", new { stage = "mql", at = at.AddDays(-3) }, new { stage = "accepted", at = at.AddDays(-2) });
+        await PutAsync("ben@acme.test", "Ben", new { stage = "mql", at = at.AddDays(-3) });
+        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader));
+        await leader.GoAsync("/revenue");
+        await leader.Link("All time").ClickAsync();
+        var funnel = leader.Page.GetByRole(Microsoft.Playwright.AriaRole.Row, new() { NameRegex = new("All leads") });
+        await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("2");
+
+        await funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(2).ClickAsync();
+
+        await Expect(leader.Page.GetByText("1 records")).ToBeVisibleAsync();
+        await Expect(leader.Link("Ada Adler")).ToBeVisibleAsync();
+        await Expect(leader.Link("Ben Adler")).ToHaveCountAsync(0);
+    }
+
+    private async Task PutAsync(string email, string firstName, params object[] history)
+    {
+        using var api = Hub.App.Api();
+        using var answer = await api.PutAsJsonAsync("/api/v1/leads/by-key", new { email, firstName, lastName = "Adler", history });
+        answer.EnsureSuccessStatusCode();
+    }
+}

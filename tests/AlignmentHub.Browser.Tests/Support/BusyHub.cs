@@ -1,0 +1,30 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform.Access;
+
+namespace AlignmentHub.Browser.Tests.Support;
+
+/// <summary>A hub in use: somebody of each role, an active definition, leads with hand-offs.</summary>
+public sealed class BusyHub : BrowserHub
+{
+    private readonly Dictionary<Role, Person> _people = [];
+
+    /// <summary>Pages that no menu names.</summary>
+    public IReadOnlyList<string> Details { get; private set; } = [];
+
+    public Person Of(Role role) => _people[role];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        foreach (var role in Enum.GetValues<Role>()) _people[role] = await PersonAsync(role);
+        var rep = _people[Role.SalesRep];
+        var pool = await Given.PoolAsync(rep);
+        await Given.RuleAsync(pool);
+        await Given.ActiveDefinitionAsync();
+        var handoff = await Given.AssignedAsync(rep, pool);
+        await Given.AssignedAsync(rep, pool);
+        await Given.QueuedAsync(pool);
+        var lead = (await Given.ReadAsync(handoff)).LeadId;
+        Details = [$"/leads/{lead}", $"/handoffs/{handoff}"];
+    }
+}
