@@ -41,6 +41,8 @@ public sealed class RejectionReason
     /// <summary>An inactive one stays on past rejections and can no longer be given.</summary>
     public bool IsActive { get; private set; }
 
+    public int Version { get; private set; } = 1;
+
     /// <summary>The reasons a new hub begins with (semantics.md 5.2); fresh objects at every call.</summary>
     public static IReadOnlyList<RejectionReason> Starters() =>
     [

@@ -30,6 +30,18 @@ public sealed class SlaPolicy
 
     public int Version { get; private set; }
 
+    public static SlaPolicy Create(string key, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), Key = key };
+
+    /// <summary>Clocks that run keep the numbers they were started with.</summary>
+    public Outcome Change(string name, int priority, PromisedMinutes minutes)
+    {
+        if (minutes.Check().Refusal is { } refusal) return refusal;
+
+        (Name, Priority) = (name, priority);
+        (RoutingMinutes, DecisionMinutes, FirstTouchMinutes, ExpiryMinutes) = minutes;
+        return Outcome.Done;
+    }
+
     /// <summary>15 minutes, 4 hours, 4 hours, 5 working days of 8 hours (semantics.md 4.5).</summary>
     public static SlaPolicy Starter(DateTimeOffset now) => new()
     {

@@ -1,4 +1,6 @@
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Access;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AlignmentHub.Web.Platform.Api;
 
@@ -27,6 +29,14 @@ internal static class ApiFeature
     /// <summary>Says which scope a key needs; there is no default, an endpoint without one is refused at start-up.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, ApiScope scope) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RequiredScope(scope));
+
+    /// <summary>Says what the person must be allowed to; for reads, whose queries ask nobody.</summary>
+    public static RouteGroupBuilder Needs(this RouteGroupBuilder group, Permission permission) =>
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            var caller = context.HttpContext.Features.GetRequiredFeature<Caller>();
+            return caller.Actor.Needs(permission).Refusal is { } no ? no.ToProblem() : await next(context);
+        });
 
     /// <summary>Refuses to start with an endpoint that anybody with any key could call.</summary>
     public static void RefuseUnguardedEndpoints(this IEndpointRouteBuilder app)

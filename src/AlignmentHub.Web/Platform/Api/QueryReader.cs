@@ -38,7 +38,7 @@ public sealed class QueryReader(HttpRequest request)
     // A plus that was not escaped arrives as a space.
     private static DateTimeOffset? AsInstant(string text) => Instants.Parse(text.Replace(' ', '+'));
 
-    private static DateOnly? AsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    internal static DateOnly? AsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string JsonName(string member) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(member);
 
