@@ -516,6 +516,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("side");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Key")
                         .HasName("pk_rejection_reasons");
 
@@ -539,7 +545,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Not a fit",
                             Order = 1,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -549,7 +556,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Too small",
                             Order = 2,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -560,7 +568,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "No intent to buy",
                             NurtureDays = 90,
                             Order = 3,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -571,7 +580,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "I don't remember signing up",
                             NurtureDays = 60,
                             Order = 4,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -581,7 +591,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Wrong contact data",
                             Order = 5,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -591,7 +602,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Duplicate",
                             Order = 6,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -601,7 +613,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Competitor",
                             Order = 7,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -611,7 +624,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "No capacity",
                             Order = 8,
-                            Side = "Sales"
+                            Side = "Sales",
+                            Version = 1
                         },
                         new
                         {
@@ -621,7 +635,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Wrong territory",
                             Order = 9,
-                            Side = "Sales"
+                            Side = "Sales",
+                            Version = 1
                         },
                         new
                         {
@@ -632,7 +647,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "Bad timing",
                             NurtureDays = 90,
                             Order = 10,
-                            Side = "Neutral"
+                            Side = "Neutral",
+                            Version = 1
                         },
                         new
                         {
@@ -643,7 +659,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "Other",
                             NurtureDays = 30,
                             Order = 11,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         });
                 });
 

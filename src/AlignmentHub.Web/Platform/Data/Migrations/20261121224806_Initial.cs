@@ -191,7 +191,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     cool_down_days = table.Column<int>(type: "integer", nullable: false),
                     order = table.Column<int>(type: "integer", nullable: false),
-                    is_active = table.Column<bool>(type: "boolean", nullable: false)
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
@@ -1051,20 +1052,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.InsertData(
                 table: "rejection_reasons",
-                columns: new[] { "key", "cool_down_days", "disposition", "is_active", "label", "nurture_days", "order", "side" },
+                columns: new[] { "key", "cool_down_days", "disposition", "is_active", "label", "nurture_days", "order", "side", "version" },
                 values: new object[,]
                 {
-                    { "badContactData", 0, "FixData", true, "Wrong contact data", null, 5, "Marketing" },
-                    { "badTiming", 90, "Nurture", true, "Bad timing", 90, 10, "Neutral" },
-                    { "competitor", 180, "Archive", true, "Competitor", null, 7, "Marketing" },
-                    { "duplicate", 180, "Archive", true, "Duplicate", null, 6, "Marketing" },
-                    { "noCapacity", 0, "Reroute", true, "No capacity", null, 8, "Sales" },
-                    { "noIntent", 90, "Nurture", true, "No intent to buy", 90, 3, "Marketing" },
-                    { "noRecall", 60, "Nurture", true, "I don't remember signing up", 60, 4, "Marketing" },
-                    { "notAFit", 180, "Archive", true, "Not a fit", null, 1, "Marketing" },
-                    { "other", 30, "Nurture", true, "Other", 30, 11, "Marketing" },
-                    { "tooSmall", 180, "Archive", true, "Too small", null, 2, "Marketing" },
-                    { "wrongTerritory", 0, "Reroute", true, "Wrong territory", null, 9, "Sales" }
+                    { "badContactData", 0, "FixData", true, "Wrong contact data", null, 5, "Marketing", 1 },
+                    { "badTiming", 90, "Nurture", true, "Bad timing", 90, 10, "Neutral", 1 },
+                    { "competitor", 180, "Archive", true, "Competitor", null, 7, "Marketing", 1 },
+                    { "duplicate", 180, "Archive", true, "Duplicate", null, 6, "Marketing", 1 },
+                    { "noCapacity", 0, "Reroute", true, "No capacity", null, 8, "Sales", 1 },
+                    { "noIntent", 90, "Nurture", true, "No intent to buy", 90, 3, "Marketing", 1 },
+                    { "noRecall", 60, "Nurture", true, "I don't remember signing up", 60, 4, "Marketing", 1 },
+                    { "notAFit", 180, "Archive", true, "Not a fit", null, 1, "Marketing", 1 },
+                    { "other", 30, "Nurture", true, "Other", 30, 11, "Marketing", 1 },
+                    { "tooSmall", 180, "Archive", true, "Too small", null, 2, "Marketing", 1 },
+                    { "wrongTerritory", 0, "Reroute", true, "Wrong territory", null, 9, "Sales", 1 }
                 });
 
             migrationBuilder.CreateIndex(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261121220005_Initial")]
+    [Migration("20261121224806_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -519,6 +519,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("side");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Key")
                         .HasName("pk_rejection_reasons");
 
@@ -542,7 +548,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Not a fit",
                             Order = 1,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -552,7 +559,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Too small",
                             Order = 2,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -563,7 +571,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "No intent to buy",
                             NurtureDays = 90,
                             Order = 3,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -574,7 +583,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "I don't remember signing up",
                             NurtureDays = 60,
                             Order = 4,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -584,7 +594,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Wrong contact data",
                             Order = 5,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -594,7 +605,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Duplicate",
                             Order = 6,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -604,7 +616,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Competitor",
                             Order = 7,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         },
                         new
                         {
@@ -614,7 +627,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "No capacity",
                             Order = 8,
-                            Side = "Sales"
+                            Side = "Sales",
+                            Version = 1
                         },
                         new
                         {
@@ -624,7 +638,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             IsActive = true,
                             Label = "Wrong territory",
                             Order = 9,
-                            Side = "Sales"
+                            Side = "Sales",
+                            Version = 1
                         },
                         new
                         {
@@ -635,7 +650,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "Bad timing",
                             NurtureDays = 90,
                             Order = 10,
-                            Side = "Neutral"
+                            Side = "Neutral",
+                            Version = 1
                         },
                         new
                         {
@@ -646,7 +662,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             Label = "Other",
                             NurtureDays = 30,
                             Order = 11,
-                            Side = "Marketing"
+                            Side = "Marketing",
+                            Version = 1
                         });
                 });
 
