@@ -12,11 +12,14 @@ public sealed class DemoHub : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    /// <summary>The one value that a query answers.</summary>
-    public async Task<T> OneAsync<T>(string query)
+    /// <summary>The one value that a query answers; in it, $1 is the present instant.</summary>
+    public Task<T> OneAsync<T>(string query) => OneAsync<T>(App, query);
+
+    public static async Task<T> OneAsync<T>(HubApp app, string query)
     {
-        await using var source = NpgsqlDataSource.Create(App.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString);
         await using var command = source.CreateCommand(query);
+        if (query.Contains("$1", StringComparison.Ordinal)) command.Parameters.Add(new() { Value = app.Clock.GetUtcNow() });
         return (T)(await command.ExecuteScalarAsync())!;
     }
 }

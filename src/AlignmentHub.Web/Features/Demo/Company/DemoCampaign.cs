@@ -16,6 +16,9 @@ internal sealed record DemoCampaign(
     /// <summary>What it offers: the webinar, the e-book, the draw.</summary>
     public string? Asset { get; init; }
 
+    /// <summary>Whether it runs for a part of the year only.</summary>
+    public bool IsShort => FromAge < DemoSpan.Days;
+
     /// <summary>Minor units a month while it runs.</summary>
     public long MonthlyMinor { get; init; }
 }

@@ -78,7 +78,7 @@ internal sealed class Journey(DemoLead lead, DemoHours hours, DemoMedia media, D
         at = DemoSpan.Second(at);
         var local = TimeZoneInfo.ConvertTime(at, hours.Zone);
         var atWeekend = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        var day = atWeekend && dice.Chance(0.75) ? at.AddDays(-2) : at;
+        var day = atWeekend && dice.Chance(0.75) ? at.AddDays(-dice.Between(2, 5)) : at;
         if (local.Hour is >= FirstHour and < LastHour) return day;
 
         return day.AddHours(dice.Between(9, 17) - local.Hour);

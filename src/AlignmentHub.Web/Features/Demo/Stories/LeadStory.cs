@@ -42,14 +42,13 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     /// <summary>Something that changes nothing, at any time since the lead first did something.</summary>
     public void Hear(DemoTouch touch) => Touches.Insert(Touches.FindLastIndex(t => t.At <= touch.At) + 1, touch);
 
-    /// <summary>Somebody mends a field of the lead, whereupon it qualifies again.</summary>
-    public void Mend(DemoLead mended, DemoFieldChange change)
+    /// <summary>Somebody mends a field of the lead, whereupon it qualifies again, unless its score has faded meanwhile.</summary>
+    public bool QualifiesMended(DemoLead mended, DemoFieldChange change)
     {
         LiveUntil(change.ChangedAt);
         Change(mended, change);
         (Qualification, var qualifies) = Judge(change.ChangedAt, ScoringOccasion.Event);
-        if (!qualifies) throw new InvalidOperationException("Mending the data of a lead did not let it qualify again.");
-        Turn(new DemoTurn(LeadStage.Mql, change.ChangedAt) { IsByDefinition = true });
+        return qualifies;
     }
 
     /// <summary>The lead no longer agrees to be contacted, which ends its qualification.</summary>
@@ -104,7 +103,6 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     /// <summary>The score card as it is stored in the end, and its instant.</summary>
     public (ScoreCard Card, DateTimeOffset AsOf) Finish()
     {
-        LiveUntil(span.Today);
         var asOf = Touches.Count > 0 && Touches[^1].At > span.Today ? Touches[^1].At : span.Today;
         return (scorer.Score(_lead, Lead.AccountFacts, _facts, asOf), asOf);
     }

@@ -20,12 +20,12 @@ internal sealed class Premieres(DemoCompany company)
     /// <param name="earlierWeeks">How much earlier than drawn, for a story that would not be over by now.</param>
     public Premiere Of(Script script, int earlierWeeks, Dice dice)
     {
+        var campaign = Campaign(script.Cast, dice);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var campaign = Campaign(script.Cast, dice);
-            var qualifiesAt = script.FromAge == 0 ? Today(script, dice) : Drawn(script, dice).AddDays(-7 * earlierWeeks);
-            var createdAt = DemoSpan.Second(qualifiesAt - Lag(script.Cast, dice));
-            if (createdAt >= Begin(campaign) && createdAt <= End(campaign)) return new Premiere(campaign, createdAt, qualifiesAt);
+            var premiere = Draw(campaign, script, earlierWeeks, dice);
+            if (Suits(premiere, script)) return premiere;
+            if (attempt % 8 == 7) campaign = Campaign(script.Cast, dice);
         }
         throw new InvalidOperationException($"No beginning found for a script of {script.Cast}.");
     }
@@ -48,12 +48,36 @@ internal sealed class Premieres(DemoCompany company)
         Cast.Anybody or Cast.SmallCompany or Cast.Europe or Cast.Americas => dice.Pick(_others),
     };
 
-    private DateTimeOffset Drawn(Script script, Dice dice)
+    private Premiere Draw(DemoCampaign? campaign, Script script, int earlierWeeks, Dice dice)
     {
-        var age = script.ToAge + ((script.FromAge - script.ToAge) * Math.Pow(dice.Share(), 1.2));
-        var day = _span.Today.AddDays(-Math.Floor(age));
-        var weekend = (int)day.DayOfWeek switch { 6 => -1, 0 => -2, _ => 0 };
-        if (dice.Chance(0.85)) day = day.AddDays(weekend);
+        if (script.IsToday) return Back(campaign, Today(script, dice), script, dice);
+        if (campaign is { IsShort: true }) return On(campaign, Arrival(campaign, dice), script, dice);
+
+        return Back(campaign, Working(_span.Today.AddDays(-Math.Floor(Age(script, dice)) - (7 * earlierWeeks)), dice), script, dice);
+    }
+
+    private static Premiere Back(DemoCampaign? campaign, DateTimeOffset qualifiesAt, Script script, Dice dice) =>
+        new(campaign, DemoSpan.Second(qualifiesAt - Lag(script.Cast, dice)), qualifiesAt);
+
+    private Premiere On(DemoCampaign campaign, DateTimeOffset createdAt, Script script, Dice dice)
+    {
+        var qualifiesAt = createdAt + Lag(script.Cast, dice);
+        return new Premiere(campaign, createdAt, qualifiesAt.Date == createdAt.Date ? DemoSpan.Second(qualifiesAt) : Working(new(qualifiesAt.Date, TimeSpan.Zero), dice));
+    }
+
+    private bool Suits(Premiere premiere, Script script)
+    {
+        var age = (_span.Today - premiere.QualifiesAt).TotalDays;
+        return premiere.CreatedAt >= Begin(premiere.Campaign) && premiere.CreatedAt <= End(premiere.Campaign)
+            && premiere.QualifiesAt > premiere.CreatedAt.AddHours(1) && (script.IsToday || age >= script.ToAge - 2);
+    }
+
+    private static double Age(Script script, Dice dice) => script.ToAge + ((script.FromAge - script.ToAge) * Math.Pow(dice.Share(), 1.2));
+
+    // Few leads ask for something at the weekend, and most in the middle of the day.
+    private DateTimeOffset Working(DateTimeOffset day, Dice dice)
+    {
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && dice.Chance(0.8)) day = day.AddDays(-dice.Between(2, 5));
         var team = dice.Chance(0.55) ? company.Staff.Europe : company.Staff.Americas;
         var minute = (int)Math.Clamp(13 * 60 + ((dice.Share() + dice.Share() + dice.Share() - 1.5) * 420), 0, 1439);
         return day.AddMinutes(minute).AddSeconds(dice.Between(0, 59)) - team.Hours.Zone.GetUtcOffset(day);

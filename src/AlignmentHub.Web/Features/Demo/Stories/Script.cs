@@ -17,4 +17,7 @@ internal sealed record PassScript(HandoffState State, string? Reason = null, dou
 internal sealed record Script(Cast Cast, int FromAge, int ToAge, IReadOnlyList<PassScript> Passes)
 {
     public OpportunityStage? Deal { get; init; }
+
+    /// <summary>Whether it is open work, counted back from now.</summary>
+    public bool IsToday => FromAge == 0;
 }

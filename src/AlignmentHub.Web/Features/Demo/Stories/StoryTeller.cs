@@ -90,8 +90,8 @@ internal sealed class StoryTeller(DemoCompany company)
         if (last.Reason?.Disposition == RejectionDisposition.FixData)
         {
             var mendedAt = last.Team.Hours.After(ended, dice.Between(120, 1500));
-            story.Mend(story.Lead with { Phone = story.Lead.Phone![..^4] + "0199" }, new DemoFieldChange(story.Lead.Id, "phone", $"\"{story.Lead.Phone}\"", mendedAt));
-            return story.Open(last.Team, mendedAt, isQualified: true);
+            var change = new DemoFieldChange(story.Lead.Id, "phone", $"\"{story.Lead.Phone}\"", mendedAt);
+            return story.QualifiesMended(story.Lead with { Phone = story.Lead.Phone![..^4] + "0199" }, change) ? story.Open(last.Team, mendedAt, isQualified: true) : null;
         }
         var wakes = story.Turns[^1].WakesAt!.Value;
         var at = journey.Waking(wakes.AddDays(dice.Between(3, 35) + dice.Share()));

@@ -30,6 +30,7 @@ internal sealed class World(DemoCompany company)
         AddColleagues();
         AddBrowsers();
         AddSilence();
+        foreach (var story in _stories) story.LiveUntil(company.Span.Today);
         return _stories;
     }
 
@@ -101,7 +102,7 @@ internal sealed class World(DemoCompany company)
     private void AddSilence()
     {
         var dice = new Dice("silence");
-        var listeners = _stories.Where(s => s.Passes.Count == 0 && s.Deal is null && s.Turns.Count > 0).ToList();
+        var listeners = _stories.Where(s => s.Passes.Count == 0 && s.Deal is null && s.Turns is [var first, ..] && first.At < company.Span.Today.AddDays(-1)).ToList();
         for (var missing = Touches - _stories.Sum(s => s.Touches.Count); missing > 0; missing--) _teller.AddSilence(dice.Pick(listeners), dice);
     }
 }
