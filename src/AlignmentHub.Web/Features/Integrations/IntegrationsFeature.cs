@@ -7,7 +7,7 @@ internal static class IntegrationsFeature
         services.AddOptions<ImportSettings>().Bind(configuration.GetSection(ImportSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StoreFile>().AddSingleton<StartImport>().AddSingleton<SaveDraft>().AddSingleton<ImportQueries>().AddSingleton<ErrorFile>();
         services.AddSingleton<ImportQueue>().AddSingleton<ImportSources>().AddSingleton<ImportProgress>().AddSingleton<IngestStretch>().AddSingleton<RunImport>();
-        services.AddSingleton<RunImports>().AddSingleton<IRowIngest, LeadRows>();
+        services.AddSingleton<RunImports>().AddRowIngests();
         // Off for tests and for servers that only serve pages.
         if (configuration.GetValue("Hub:Jobs:Enabled", true)) services.AddHostedService<ImportWorker>();
         return services;

@@ -1,38 +1,35 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Features.Leads.Ingest;
 
 namespace AlignmentHub.Web.Features.Integrations;
 
-/// <summary>What became of a row of a file.</summary>
-public enum RowFate { Created, Updated, Unchanged, Refused }
+/// <summary>What became of a row of a file, and why if it was refused.</summary>
+public sealed record RowResult(IngestResult Result, Refusal? Problem = null);
 
-/// <param name="Problem">Why it was refused.</param>
-public sealed record RowResult(RowFate Fate, Refusal? Problem = null);
+/// <summary>Takes rows in by the use case of their kind; one result per row, in order. A refusal means that none may be taken.</summary>
+public delegate Task<Outcome<IReadOnlyList<RowResult>>> TakeRows(IReadOnlyList<RawValue> rows, IngestTerms terms, Actor by, CancellationToken ct);
 
 /// <summary>The way of one kind of file into the hub.</summary>
-public interface IRowIngest
+/// <param name="ProblemOf">What is wrong with a row before anybody asks the database.</param>
+public sealed record RowIngest(ImportKind Kind, Func<RawValue, Refusal?> ProblemOf, TakeRows TakeAsync)
 {
-    ImportKind Kind { get; }
-
-    /// <summary>What is wrong with a row before anybody asks the database.</summary>
-    Refusal? ProblemOf(RawValue row);
-
-    /// <summary>One result per row, in order; rows that cannot be taken do not stop the others. A refusal means that none may be.</summary>
-    Task<Outcome<IReadOnlyList<RowResult>>> RunAsync(
-        IReadOnlyList<RawValue> rows, IReadOnlyDictionary<string, FieldRule> rules, Actor by, CancellationToken ct);
-}
-
-/// <summary>Rows that could be parsed go on; the others have their answer already.</summary>
-internal static class ParsedRows
-{
-    public static async Task<Outcome<IReadOnlyList<RowResult>>> TakeAsync<T>(
-        IReadOnlyList<Outcome<T>> rows, Func<IReadOnlyList<T>, Task<Outcome<IReadOnlyList<RowResult>>>> take)
+    public static RowIngest Of<TRow, TAnswer>(
+        ImportKind kind, Func<RawValue, Outcome<TRow>> parse, Func<IReadOnlyList<TRow>, IngestTerms, Actor, CancellationToken, Task<Outcome<IReadOnlyList<TAnswer>>>> ingest,
+        Func<TAnswer, RowResult> resultOf)
     {
-        var taken = await take([.. rows.Where(r => r.IsDone).Select(r => r.Value!)]);
-        if (taken.Refusal is { } no) return no;
+        return new(kind, row => parse(row).Refusal, TakeAsync);
 
-        var next = 0;
-        return new([.. rows.Select(r => r.Refusal is { } problem ? new RowResult(RowFate.Refused, problem) : taken.Value![next++])], null);
+        async Task<Outcome<IReadOnlyList<RowResult>>> TakeAsync(IReadOnlyList<RawValue> rows, IngestTerms terms, Actor by, CancellationToken ct)
+        {
+            List<Outcome<TRow>> parsed = [.. rows.Select(parse)];
+            var taken = await ingest([.. parsed.Where(r => r.IsDone).Select(r => r.Value!)], terms, by, ct);
+            if (taken.Refusal is { } no) return no;
+
+            // Rows that could not be parsed have their answer already.
+            var next = 0;
+            return new([.. parsed.Select(r => r.Refusal is { } problem ? new RowResult(IngestResult.Refused, problem) : resultOf(taken.Value![next++]))], null);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using AlignmentHub.Domain;
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Tests.Support;
@@ -17,7 +15,7 @@ public sealed class ImportResumeTests(HubApp app) : IClassFixture<HubApp>
     {
         app.Settings["Hub:Imports:RowsPerBatch"] = "10";
         await using var server = app.NewHost().WithWebHostBuilder(host => host.ConfigureServices(services =>
-            services.AddSingleton<IRowIngest>(provider => new DyingRows(ActivatorUtilities.CreateInstance<LeadRows>(provider)))));
+            services.AddSingleton(Dying(app.Host.Services.GetServices<RowIngest>().Single(k => k.Kind == ImportKind.Leads)))));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var file = "Mail,Name\n" + string.Concat(Enumerable.Range(0, 60).Select(i => i % 20 == 7 ? $"bad{i},x\n" : $"r{i % 45}@{mode}.example,Name {i}\n"));
         await app.Given.PostImportAsync(System.Text.Encoding.UTF8.GetBytes(file), """{"kind":"leads","columns":{"Mail":"email","Name":"lastName"}}""", mode);
@@ -52,20 +50,17 @@ public sealed class ImportResumeTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(ImportState.Done, (await app.Get<ImportQueries>().LatestAsync(1))[0].State);
     }
 
-    /// <summary>A server that goes away in the middle of its third stretch.</summary>
-    private sealed class DyingRows(IRowIngest rows) : IRowIngest
+    // The server goes away in the middle of its third stretch.
+    private static RowIngest Dying(RowIngest rows)
     {
-        private int _stretches;
-
-        public ImportKind Kind => rows.Kind;
-
-        public Refusal? ProblemOf(RawValue row) => rows.ProblemOf(row);
-
-        public async Task<Outcome<IReadOnlyList<RowResult>>> RunAsync(
-            IReadOnlyList<RawValue> stretch, IReadOnlyDictionary<string, FieldRule> rules, Actor by, CancellationToken ct)
+        var stretches = 0;
+        return rows with
         {
-            var results = await rows.RunAsync(stretch, rules, by, ct);
-            return ++_stretches < 3 ? results : throw new OperationCanceledException("The server is gone.");
-        }
+            TakeAsync = async (stretch, terms, by, ct) =>
+            {
+                var results = await rows.TakeAsync(stretch, terms, by, ct);
+                return ++stretches < 3 ? results : throw new OperationCanceledException("The server is gone.");
+            },
+        };
     }
 }
