@@ -48,10 +48,28 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
         return new(new(now, next?.Override, AwaitsActivity: false), Qualifies: true);
     }
 
+    /// <summary>
+    /// Whether the passing of time may change the state, as far as a lead's score and stage tell. A run over all leads takes the step
+    /// only with those.
+    /// </summary>
+    public static bool MayChange(QualificationState before, in ScoreNumbers score, Definitions.Thresholds thresholds, LeadStage stage)
+    {
+        if (before.Since is not null)
+        {
+            var next = Qualification.Next(before.Qualification, in score, thresholds);
+            if (next is null || next.Override != before.Override) return true;
+        }
+
+        return score.Qualifies ? !before.AwaitsActivity && MayQualifyFrom(stage) : before.AwaitsActivity;
+    }
+
     // Once qualified, a lead qualifies again only after its last pass (semantics.md 3.6).
     private static bool MayQualify(QualificationState before, QualifyingLead lead, DateTimeOffset now) =>
-        lead.Stage is LeadStage.Raw or LeadStage.Engaged or LeadStage.Mql or LeadStage.Nurture or LeadStage.Disqualified or LeadStage.Lost
+        MayQualifyFrom(lead.Stage)
         && (lead.LastPass?.AllowsAnother(lead.Changes, now) ?? before.Since is null);
+
+    private static bool MayQualifyFrom(LeadStage stage) =>
+        stage is LeadStage.Raw or LeadStage.Engaged or LeadStage.Mql or LeadStage.Nurture or LeadStage.Disqualified or LeadStage.Lost;
 
     private static bool Awaits(QualificationState before, QualifyingLead lead, ScoringOccasion occasion) => occasion switch
     {

@@ -1,9 +1,10 @@
+using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
 /// <summary>What one lead brings to its score, and the score it has.</summary>
-public sealed record SubjectFacts(Guid Id, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
+public sealed record SubjectFacts(Guid Id, LeadStage Stage, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
 
 /// <summary>A score as it is stored, without its reasons.</summary>
 public sealed record KnownScore(Guid VersionId, DateTimeOffset AsOf, ScoreNumbers Numbers, QualificationState Qualification);

@@ -5,6 +5,7 @@ internal static class ScoringFeature
     public static IServiceCollection AddScoring(this IServiceCollection services) => services
         .AddSingleton<ActiveDefinitions>()
         .AddSingleton<ScoreLeads>()
+        .AddSingleton<RescoreLeads>()
         .AddSingleton<FactQueries>()
         .AddSingleton<FactSnapshots>();
 }

@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>The columns of the stream of leads with their accounts and the scores they have.</summary>
 internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns)
 {
-    public const int Count = 33;
+    public const int Count = 34;
 
     private readonly TextPool _texts = new();
     private readonly Dictionary<Guid, AccountFacts> _accounts = [];
@@ -18,7 +18,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
             l.source, l.medium, l.campaign_id, l.consent, l.custom,
             a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
             s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies,
-            s.qualified_since, s.qualifying_override, s.awaits_activity
+            s.qualified_since, s.qualifying_override, s.awaits_activity, l.stage
           from leads l
           left join accounts a on a.id = l.account_id
           left join lead_scores s on s.lead_id = l.id
@@ -27,7 +27,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         ) to stdout (format binary)
         """;
 
-    public SubjectFacts Read(CopyRows row) => new(row.Id(0), Lead(row), Account(row), Stored(row));
+    public SubjectFacts Read(CopyRows row) => new(row.Id(0), Enum.Parse<LeadStage>(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));
 
     private LeadFacts Lead(CopyRows row) => new()
     {

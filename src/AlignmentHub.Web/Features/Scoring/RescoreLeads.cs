@@ -1,0 +1,106 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Scoring;
+
+/// <summary>How far a run over all leads is, and in the end what it did.</summary>
+/// <param name="Last">The lead up to which everything is written; an interrupted run goes on behind it.</param>
+public sealed record Rescoring(long Leads, long Total, long Changed, Guid Last);
+
+/// <summary>
+/// Scores all leads at one instant, writes what differs, then lets qualify or lose its qualification whoever does (semantics.md 3.5, 3.6).
+/// The same instant again changes nothing. Of two servers the second waits, and finds nothing to do.
+/// </summary>
+public sealed class RescoreLeads(FactQueries facts, ActiveDefinitions definitions, ScoreLeads scoreLeads, IDbContextFactory<HubDb> databases)
+{
+    // What is read at once stays below 150 MB; what is written at once holds its rows for well under a second.
+    private const int LeadsPerPart = 100_000;
+    private const int LeadsPerWrite = 5_000;
+    private const int LeadsPerJudging = 500;
+    private const long Turn = 5_092_917; // any number that no other advisory lock has
+
+    /// <param name="after">Where an interrupted run had got to.</param>
+    /// <param name="report">Called after each write.</param>
+    public async Task<Rescoring> RunAsync(
+        DateTimeOffset at, Guid after = default, Func<Rescoring, Task>? report = null, ScoringOccasion occasion = ScoringOccasion.Nightly, CancellationToken ct = default)
+    {
+        await using var turn = await databases.CreateDbContextAsync(ct);
+        await turn.Database.OpenConnectionAsync(ct);
+        await turn.Database.ExecuteSqlAsync($"select pg_advisory_lock({Turn})", ct);
+        try
+        {
+            return await RunAsync(turn, at, after, report, occasion, ct);
+        }
+        finally
+        {
+            // The pool would keep the lock with the connection, until somebody needs it again.
+            await turn.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Turn})", CancellationToken.None);
+        }
+    }
+
+    private async Task<Rescoring> RunAsync(
+        HubDb turn, DateTimeOffset at, Guid after, Func<Rescoring, Task>? report, ScoringOccasion occasion, CancellationToken ct)
+    {
+        var sum = new Rescoring(0, await turn.Database.SqlQuery<long>($"select count(*) as \"Value\" from leads where id > {after}").SingleAsync(ct), 0, after);
+        if (await definitions.NowAsync(turn, ct) is not { } definition) return sum;
+
+        await foreach (var part in facts.PartsAsync(after, LeadsPerPart, ct))
+        {
+            var set = await facts.ReadAsync(part, definition.Scorer.ActivityTypes, ct);
+            var bulk = definition.Scorer.Over(set.Shapes);
+            foreach (var leads in InOrder(set).Chunk(LeadsPerWrite))
+            {
+                var changed = await RescoreAsync(turn, definition, set, bulk, leads, at, occasion, ct);
+                sum = new(sum.Leads + leads.Length, sum.Total, sum.Changed + changed, set.Leads[leads[^1]].Id);
+                if (report is not null) await report(sum);
+            }
+        }
+
+        if (sum.Changed > 0) await turn.AnnounceAsync(["lead/"], ct);
+        return sum;
+    }
+
+    // Written in the order of their ids, so that one id says how far a run has come.
+    private static int[] InOrder(FactSet set)
+    {
+        var places = new int[set.Leads.Count];
+        for (var i = 0; i < places.Length; i++) places[i] = i;
+        Array.Sort(places, (a, b) => set.Leads[a].Id.CompareTo(set.Leads[b].Id));
+        return places;
+    }
+
+    private async Task<long> RescoreAsync(
+        HubDb turn, ActiveDefinition definition, FactSet set, BulkScorer bulk, int[] leads, DateTimeOffset at, ScoringOccasion occasion, CancellationToken ct)
+    {
+        List<RescoredLead> news = [], judged = [];
+        foreach (var place in leads)
+        {
+            var subject = set.Leads[place];
+            var instant = RescoredLead.InstantOf(subject, at);
+            var lead = new RescoredLead(subject, instant, bulk.Numbers(subject.Lead, subject.Account, set.ActivitiesOf(place), instant), place);
+            if (lead.NeedsJudging(definition.Scorer)) judged.Add(lead);
+            else if (lead.Differs(definition.VersionId)) news.Add(lead);
+        }
+
+        await using var transaction = await turn.Database.BeginTransactionAsync(ct);
+        await RescoredWrites.WriteAsync(turn.Connection, definition.VersionId, news, CardOf, ct);
+        await transaction.CommitAsync(ct);
+        long changed = news.Count;
+        foreach (var some in judged.GroupBy(l => l.At).SelectMany(l => l.Chunk(LeadsPerJudging)))
+            changed += await JudgeAsync([.. some.Select(l => l.Subject.Id)], some[0].At, occasion, ct);
+        return changed;
+
+        ScoreCard CardOf(RescoredLead lead) => bulk.Score(lead.Subject.Lead, lead.Subject.Account, set.ActivitiesOf(lead.Place), lead.At);
+    }
+
+    private async Task<int> JudgeAsync(Guid[] leads, DateTimeOffset at, ScoringOccasion occasion, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var changed = await scoreLeads.RunAsync(db, leads, at, occasion, Actor.System, ct);
+        await transaction.CommitAsync(ct);
+        return changed;
+    }
+}

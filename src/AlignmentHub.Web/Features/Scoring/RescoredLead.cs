@@ -1,0 +1,19 @@
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Scoring;
+
+namespace AlignmentHub.Web.Features.Scoring;
+
+/// <summary>What a run over all leads found about one of them.</summary>
+internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffset At, ScoreNumbers Numbers, int Place)
+{
+    /// <summary>A score is never taken back to an earlier instant than the one it has: what happened since would be lost.</summary>
+    public static DateTimeOffset InstantOf(SubjectFacts subject, DateTimeOffset at) => subject.Stored?.AsOf > at ? subject.Stored.AsOf : at;
+
+    /// <summary>Whether anything that counts differs from what is stored (semantics.md 3.5).</summary>
+    public bool Differs(Guid versionId) =>
+        Subject.Stored is not { } stored || stored.VersionId != versionId || !stored.Numbers.SameAs(Numbers);
+
+    /// <summary>Whether the rules of qualification have to be asked, which need more of the lead than its score.</summary>
+    public bool NeedsJudging(LeadScorer scorer) =>
+        QualificationStep.MayChange(Subject.Stored?.Qualification ?? QualificationState.None, Numbers, scorer.Document.Thresholds, Subject.Stage);
+}
