@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AlignmentHub.Web.Platform.Api;
 
 /// <summary>What a key needs for an endpoint.</summary>
-internal sealed record RequiredScope(ApiScope Scope);
+public sealed record RequiredScope(ApiScope Scope);
 
-internal static class ApiFeature
+public static class ApiFeature
 {
     public const string Root = "/api/v1";
 

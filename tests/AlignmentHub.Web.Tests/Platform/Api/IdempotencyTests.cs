@@ -8,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Tests.Platform.Api;
 
-public sealed class IdempotencyTests : IAsyncLifetime
+public sealed class ImpatientHub : IAsyncLifetime
 {
-    private readonly HubApp app = new() { Settings = { ["Hub:IdempotencyWaitSeconds"] = "1" } };
+    public HubApp App { get; } = new() { Settings = { ["Hub:IdempotencyWaitSeconds"] = "1" } };
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
+    public ValueTask InitializeAsync() => App.InitializeAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<ImpatientHub>
+{
+    private readonly HubApp app = hub.App;
 
     [Fact]
     public async Task A_repeat_gets_the_first_answer_and_changes_nothing()
@@ -101,7 +106,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     public async Task A_server_that_fails_to_keep_the_answer_has_not_acted_either()
     {
         await using var db = app.Open();
-        await db.Database.ExecuteSqlRawAsync("create function fail() returns trigger language plpgsql as $$ begin raise 'no'; end $$");
+        await db.Database.ExecuteSqlRawAsync("create or replace function fail() returns trigger language plpgsql as $$ begin raise 'no'; end $$");
         await db.Database.ExecuteSqlRawAsync("create trigger fail before insert on idempotent_answers for each row execute function fail()");
         var failed = await CreateKeyAsync("Crash", "k8");
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
@@ -118,7 +123,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     {
         await using var db = app.Open();
         await db.Database.ExecuteSqlRawAsync(
-            "create function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
+            "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
         await db.Database.ExecuteSqlRawAsync("create trigger die after insert on idempotent_answers for each row execute function die()");
         Assert.Equal(HttpStatusCode.InternalServerError, (await CreateKeyAsync("Killed", "k9")).StatusCode);
 
