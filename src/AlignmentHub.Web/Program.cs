@@ -92,6 +92,7 @@ app.MapHubApi()
     .MapHandoffs()
     .MapRouting()
     .MapSla()
+    .MapScorecard()
     .MapJobs();
 app.RefuseUnguardedEndpoints();
 

@@ -1,4 +1,5 @@
 using AlignmentHub.Benchmarks.Hub;
+using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Features.Revenue;
 
 namespace AlignmentHub.Benchmarks.Pages;

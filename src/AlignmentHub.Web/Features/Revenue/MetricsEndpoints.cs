@@ -1,4 +1,5 @@
 using AlignmentHub.Domain;
+using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Access;

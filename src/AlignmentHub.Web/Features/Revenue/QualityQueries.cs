@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue;

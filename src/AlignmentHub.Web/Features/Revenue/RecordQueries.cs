@@ -1,4 +1,5 @@
 using AlignmentHub.Domain;
+using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;

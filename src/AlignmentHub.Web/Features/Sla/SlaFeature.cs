@@ -8,5 +8,6 @@ internal static class SlaFeature
         .AddSingleton<CreateStarterTerms>()
         .AddSingleton<StartClock>()
         .AddSingleton<SweepClocks>()
-        .AddSingleton<RecomputeClocks>();
+        .AddSingleton<RecomputeClocks>()
+        .AddSingleton<SlaQueries>();
 }

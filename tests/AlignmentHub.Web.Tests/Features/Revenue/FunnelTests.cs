@@ -1,4 +1,5 @@
 using System.Net;
+using AlignmentHub.Web.Platform.Time;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AlignmentHub.Domain.Access;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using AlignmentHub.Domain;
-using AlignmentHub.Web.Platform.Time;
 
-namespace AlignmentHub.Web.Features.Revenue;
+namespace AlignmentHub.Web.Platform.Time;
 
 /// <summary>The span a report speaks about: <c>From</c> included, <c>To</c> excluded.</summary>
 public sealed record ReportPeriod(DateTimeOffset From, DateTimeOffset To)
