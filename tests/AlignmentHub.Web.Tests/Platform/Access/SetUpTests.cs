@@ -17,14 +17,14 @@ public sealed class SetUpTests : IAsyncLifetime
     [Fact]
     public async Task A_new_hub_leads_every_visitor_to_its_set_up()
     {
-        Assert.EndsWith("/set-up", (await new Visitor(app.Host).GetAsync("/sign-in")).Headers.Location!.ToString());
+        Assert.EndsWith("/set-up", (await new FormVisitor(app.Host).GetAsync("/sign-in")).Headers.Location!.ToString());
     }
 
     [Fact]
     public async Task The_token_of_the_log_makes_one_administrator_and_is_used_up()
     {
         var token = await app.Get<SetUpToken>().IssueAsync();
-        var (first, second) = (new Visitor(app.Host), new Visitor(app.Host));
+        var (first, second) = (new FormVisitor(app.Host), new FormVisitor(app.Host));
 
         var made = await SetUpAsync(first, token);
         var late = await app.Get<SetUpHub>().RunAsync(token, "Eve", "eve@hub.test", "three other words");
@@ -44,7 +44,7 @@ public sealed class SetUpTests : IAsyncLifetime
     public async Task What_is_wrong_is_said_at_its_field_and_the_token_stays(string? token, string email, string password, string expected)
     {
         var right = await app.Get<SetUpToken>().IssueAsync();
-        var answer = await SetUpAsync(new Visitor(app.Host), token ?? right, email, password);
+        var answer = await SetUpAsync(new FormVisitor(app.Host), token ?? right, email, password);
         Assert.Contains(expected, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
 
         Assert.True((await app.Get<SetUpHub>().RunAsync(right, "Ada", "ada@hub.test", "three good words")).IsDone);
@@ -85,6 +85,6 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Contains(expected, Assert.ThrowsAny<Exception>(() => wrong.Services).ToString());
     }
 
-    private static Task<HttpResponseMessage> SetUpAsync(Visitor visitor, string token, string email = "ada@hub.test", string password = "three good words") =>
+    private static Task<HttpResponseMessage> SetUpAsync(FormVisitor visitor, string token, string email = "ada@hub.test", string password = "three good words") =>
         visitor.SubmitAsync("/set-up", "set-up", ("Form.Token", token), ("Form.Name", "Ada"), ("Form.Email", email), ("Form.Password", password));
 }

@@ -12,7 +12,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task The_right_password_opens_the_page_that_was_asked_for()
     {
-        var visitor = new Visitor(app.Host);
+        var visitor = new FormVisitor(app.Host);
         var asked = await visitor.GetAsync("/admin/jobs");
         Assert.Equal("/sign-in?returnUrl=%2Fadmin%2Fjobs", asked.Headers.Location?.PathAndQuery);
 
@@ -29,7 +29,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     [InlineData("javascript:alert(1)", "a script")]
     public async Task A_link_from_elsewhere_leads_home(string returnUrl, string because)
     {
-        var answer = await new Visitor(app.Host).SignInAsync(HubApp.AdminEmail, HubApp.AdminPassword, $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+        var answer = await new FormVisitor(app.Host).SignInAsync(HubApp.AdminEmail, HubApp.AdminPassword, $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
         Assert.Equal("/", Path(answer));
         Assert.NotEmpty(because);
     }
@@ -37,8 +37,8 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task Nobody_learns_from_the_answer_which_addresses_are_known()
     {
-        var known = await TextAsync(await new Visitor(app.Host).SignInAsync(HubApp.AdminEmail, "wrong"));
-        var unknown = await TextAsync(await new Visitor(app.Host).SignInAsync("nobody@hub.test", "wrong"));
+        var known = await TextAsync(await new FormVisitor(app.Host).SignInAsync(HubApp.AdminEmail, "wrong"));
+        var unknown = await TextAsync(await new FormVisitor(app.Host).SignInAsync("nobody@hub.test", "wrong"));
 
         Assert.Contains("E-mail address or password are wrong", known);
         Assert.Contains("E-mail address or password are wrong", unknown);
@@ -48,8 +48,8 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task After_five_wrong_passwords_the_right_one_has_to_wait()
     {
         var email = await PersonAsync("locked");
-        for (var i = 0; i < SignInPerson.WrongPasswords; i++) await new Visitor(app.Host).SignInAsync(email, "wrong");
-        var locked = new Visitor(app.Host);
+        for (var i = 0; i < SignInPerson.WrongPasswords; i++) await new FormVisitor(app.Host).SignInAsync(email, "wrong");
+        var locked = new FormVisitor(app.Host);
         await locked.SignInAsync(email, Password);
         Assert.False(await locked.IsSignedInAsync());
 
@@ -71,7 +71,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task Who_is_deactivated_cannot_sign_in_and_is_signed_out()
     {
         var email = await PersonAsync("leaver");
-        var visitor = new Visitor(app.Host);
+        var visitor = new FormVisitor(app.Host);
         await visitor.SignInAsync(email, Password);
         await app.Api().DeleteAsync($"/api/v1/admin/users/by-email/{email}");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -84,7 +84,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task Another_server_and_a_restarted_one_know_the_cookie()
     {
         var email = await PersonAsync("roaming");
-        var here = await new Visitor(app.Host).SignInAsync(email, Password);
+        var here = await new FormVisitor(app.Host).SignInAsync(email, Password);
         var cookie = here.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("hub.session", StringComparison.Ordinal)).Split(';')[0];
         await using var other = app.NewHost();
         var there = other.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
@@ -97,7 +97,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task Signing_out_everywhere_ends_the_other_browsers_too()
     {
         var email = await PersonAsync("everywhere");
-        var (desk, phone) = (new Visitor(app.Host), new Visitor(app.Host));
+        var (desk, phone) = (new FormVisitor(app.Host), new FormVisitor(app.Host));
         await desk.SignInAsync(email, Password);
         await phone.SignInAsync(email, Password);
 
@@ -112,7 +112,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task A_new_password_needs_the_present_one_and_signs_other_browsers_out()
     {
         var email = await PersonAsync("changer");
-        var (desk, phone) = (new Visitor(app.Host), new Visitor(app.Host));
+        var (desk, phone) = (new FormVisitor(app.Host), new FormVisitor(app.Host));
         await desk.SignInAsync(email, Password);
         await phone.SignInAsync(email, Password);
 
@@ -133,7 +133,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task Colours_and_culture_follow_the_person()
     {
         var email = await PersonAsync("reader");
-        var visitor = new Visitor(app.Host);
+        var visitor = new FormVisitor(app.Host);
         await visitor.SignInAsync(email, Password);
         var saved = await visitor.SubmitAsync("/account", "profile", ("Form.Culture", "de-DE"), ("Form.TimeZone", "Europe/Berlin"), ("Form.Theme", "Dark"));
         var wrong = await TextAsync(await visitor.SubmitAsync("/account", "profile", ("Form.Culture", "xx-XX"), ("Form.TimeZone", ""), ("Form.Theme", "Dark")));
@@ -146,7 +146,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task A_link_on_another_site_does_not_sign_anybody_out()
     {
-        var visitor = new Visitor(app.Host);
+        var visitor = new FormVisitor(app.Host);
         await visitor.SignInAsync(HubApp.AdminEmail, HubApp.AdminPassword);
         await visitor.GetAsync("/sign-out");
         Assert.True(await visitor.IsSignedInAsync());
@@ -159,7 +159,7 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     public async Task A_page_that_is_not_for_the_role_is_forbidden_and_one_that_is_not_there_is_missing()
     {
         var email = await PersonAsync("rep", "salesRep");
-        var visitor = new Visitor(app.Host);
+        var visitor = new FormVisitor(app.Host);
         await visitor.SignInAsync(email, Password);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/admin/jobs")).StatusCode);

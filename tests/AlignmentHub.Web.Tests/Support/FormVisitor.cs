@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace AlignmentHub.Web.Tests.Support;
 
 /// <summary>Somebody with a browser, as far as plain pages go: keeps cookies, fills forms in, follows nothing by itself.</summary>
-public sealed partial class Visitor(WebApplicationFactory<Program> host)
+public sealed partial class FormVisitor(WebApplicationFactory<Program> host)
 {
     private readonly HttpClient _browser = host.CreateClient(new() { AllowAutoRedirect = false });
 
