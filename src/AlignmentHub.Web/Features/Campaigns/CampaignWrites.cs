@@ -26,7 +26,7 @@ internal static class CampaignWrites
                 set name = u.name, channel = u.channel, budget_kind = u.budget_kind, version = c.version + 1
                 from unnest($1, $2, $3, $4, $5) as u (id, key, name, channel, budget_kind)
                 where c.id = u.id
-                """, changed.Count), changed);
+                """), changed);
         }
 
         batch.AddSpend(campaigns);

@@ -26,6 +26,12 @@ internal sealed record StoredLead(Guid Id, LeadValues Values, LeadStanding Stand
         left join lead_scores s on s.lead_id = l.id
         """;
 
+    /// <summary>
+    /// What <see cref="Query"/> ends with when the leads are to be worked on. The same leads are locked by a statement of its own before that:
+    /// what one reads that has waited for a lock may be older than what it waited for.
+    /// </summary>
+    public const string Lock = "order by l.id for no key update of l";
+
     public static StoredLead Read(NpgsqlDataReader row)
     {
         var id = row.GetGuid(0);

@@ -1,6 +1,5 @@
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AlignmentHub.Web.Features.Notices;
 
@@ -12,7 +11,19 @@ public sealed class PostNotices
     {
         if (notices.Count == 0) return 0;
 
-        await using var command = new NpgsqlCommand(
+        await db.Database.OpenConnectionAsync(ct);
+        await using var batch = new SqlBatch(db);
+        AddTo(batch, notices);
+        await using var reader = await batch.ReadAsync(ct);
+        return (await reader.RowsAsync(row => row.GetInt32(0), ct)).Single();
+    }
+
+    /// <summary>For those who send them along with other statements.</summary>
+    internal static void AddTo(SqlBatch batch, IReadOnlyList<Notice> notices)
+    {
+        if (notices.Count == 0) return;
+
+        batch.Add(
             $"""
             with posted as (
                 insert into notices (id, person_id, kind, facts, link, cause, created_at)
@@ -22,17 +33,13 @@ public sealed class PostNotices
             told as (
                 select pg_notify('{HubDb.LiveChannel}', 'notice/' || person_id) from (select distinct person_id from posted) as people)
             select (select count(*) from posted)::int, (select count(*) from told)
-            """, db.Connection);
-        Add(notices.Select(n => n.Id));
-        Add(notices.Select(n => n.PersonId));
-        Add(notices.Select(n => n.Kind.ToString()));
-        Add(notices.Select(n => n.Facts));
-        Add(notices.Select(n => n.Link));
-        Add(notices.Select(n => n.Cause));
-        Add(notices.Select(n => n.CreatedAt));
-        await db.Database.OpenConnectionAsync(ct);
-        return (int)(await command.ExecuteScalarAsync(ct))!;
-
-        void Add<T>(IEnumerable<T> values) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });
+            """)
+            .Column(notices, n => n.Id)
+            .Column(notices, n => n.PersonId)
+            .Names(notices, n => (NoticeKind?)n.Kind)
+            .Column(notices, n => n.Facts)
+            .Column(notices, n => n.Link)
+            .Column(notices, n => n.Cause)
+            .Column(notices, n => n.CreatedAt);
     }
 }

@@ -20,34 +20,34 @@ public sealed class ScoreLeads(ActiveDefinitions definitions, OpenHandoffs openH
         if (leadIds.Count == 0 || await definitions.NowAsync(db, ct) is not { } definition) return 0;
 
         var subjects = await ScoringSubjects.LockAsync(db, [.. leadIds], definition.Scorer.ActivityTypes, ct);
-        var decisions = Decide(definition, subjects, at, occasion);
-        await using var batch = new SqlBatch(db);
-        AddTo(batch, decisions);
+        var now = clock.GetUtcNow();
+        List<ScoreDecision> decisions = [.. subjects.Select(subject => ScoreDecision.Make(subject, definition, at, occasion, now))];
         List<LeadStanding> moved = [.. subjects.Select(s => s.Standing).Where(s => s.Moves.Count > 0)];
-        batch.AddMoves([.. moved.SelectMany(s => s.Moves)]);
-        batch.AddStandings(moved, clock.GetUtcNow());
-        await batch.RunAsync(ct);
-        await FollowAsync(db, decisions, by, ct);
+
+        await using SqlBatch first = new(db), last = new(db);
+        first.AddScores(decisions);
+        first.AddMoves([.. moved.SelectMany(s => s.Moves)]);
+        first.AddStandings(moved, now);
+        var isSent = await FollowAsync(db, first, last, decisions, by, ct);
+        await (isSent ? last : first).RunAsync(ct);
         return decisions.Count(d => d.IsNews);
     }
 
-    /// <summary>Scores and judges without writing; whoever has the subjects writes their moves.</summary>
-    internal IReadOnlyList<ScoreDecision> Decide(
-        ActiveDefinition definition, IReadOnlyList<ScoringSubject> subjects, DateTimeOffset at, ScoringOccasion occasion)
+    /// <summary>
+    /// What follows for leads that qualify, and for those that wait and no longer do. Says whether anything does: then
+    /// <paramref name="first"/>, which holds the leads and their scores, is sent, and <paramref name="last"/> holds the rest.
+    /// </summary>
+    internal async Task<bool> FollowAsync(HubDb db, SqlBatch first, SqlBatch last, IReadOnlyList<ScoreDecision> decisions, Actor by, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return [.. subjects.Select(subject => ScoreDecision.Make(subject, definition, at, occasion, now))];
-    }
+        Guid[] withdrawn = [.. decisions.Select(d => d.Withdraws).OfType<Guid>()];
+        List<HandoffRequest> qualified =
+            [.. decisions.Where(d => d.Step.Qualifies).Select(d => new HandoffRequest(d.Subject.Standing.LeadId) { DefinitionVersionId = d.By.VersionId })];
+        if (withdrawn.Length == 0 && qualified.Count == 0) return false;
 
-    internal static void AddTo(SqlBatch batch, IReadOnlyList<ScoreDecision> decisions) => batch.AddScores([.. decisions.Where(d => d.IsNews)]);
-
-    /// <summary>What follows once the leads and their scores are written: hand-offs for those that qualify, an end to those that wait and no longer do.</summary>
-    internal async Task FollowAsync(HubDb db, IReadOnlyList<ScoreDecision> decisions, Actor by, CancellationToken ct)
-    {
         var now = clock.GetUtcNow();
-        await withdrawHandoffs.RunAsync(db, [.. decisions.Select(d => d.Withdraws).OfType<Guid>()], now, ct);
-        var qualified = decisions.Where(d => d.Step.Qualifies)
-            .Select(d => new HandoffRequest(d.Subject.Standing.LeadId) { DefinitionVersionId = d.By.VersionId });
-        await openHandoffs.RunAsync(db, [.. qualified], now, by, ct);
+        await withdrawHandoffs.RunAsync(db, withdrawn, now, ct);
+        if (qualified.Count == 0) await first.RunAsync(ct);
+        else (await openHandoffs.DecideAsync(db, first, qualified, now, by, ct)).AddTo(last);
+        return true;
     }
 }

@@ -2,12 +2,25 @@ using System.Collections.Concurrent;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Sla;
 
 /// <summary>The calendars as they can be calculated with. A version never changes, so each is read once; which one is current is asked every time.</summary>
 public sealed class Calendars(CreateStarterTerms starter)
 {
+    // The default calendar comes as the one of no team; without it the hub is new.
+    private const string CurrentQuery =
+        """
+        select null::uuid, current_version_id
+        from calendars
+        where is_default
+        union all
+        select teams.id, calendars.current_version_id
+        from teams
+        join calendars on calendars.id = teams.calendar_id
+        """;
+
     private readonly ConcurrentDictionary<Guid, BusinessCalendar> _versions = new();
 
     /// <summary>The hours that clocks of each team start with now.</summary>
@@ -18,10 +31,22 @@ public sealed class Calendars(CreateStarterTerms starter)
             await starter.RunAsync(ct);
             current = await CurrentAsync(db, ct);
         }
+        return await HoursAsync(db, current, ct);
+    }
+
+    /// <summary>Adds the question to statements that are sent anyway; <see cref="ReadAsync"/> reads the answer.</summary>
+    internal static void Ask(SqlBatch batch) => batch.Add(CurrentQuery);
+
+    /// <summary>Which calendars were current when <see cref="Ask"/> was answered; none in a new hub.</summary>
+    internal static async Task<IReadOnlyList<CurrentCalendar>> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) =>
+        await reader.RowsAsync(row => new CurrentCalendar(row.Id(0), row.GetGuid(1)), ct);
+
+    internal async Task<TeamHours> HoursAsync(HubDb db, IReadOnlyList<CurrentCalendar> current, CancellationToken ct)
+    {
         var hours = await OfVersionsAsync(db, [.. current.Select(c => c.VersionId)], ct);
         return new TeamHours(Hours(current.Single(c => c.TeamId is null)), current.Where(c => c.TeamId is not null).ToDictionary(c => c.TeamId!.Value, Hours));
 
-        WorkingHours Hours(Current one) => new(one.VersionId, hours[one.VersionId]);
+        WorkingHours Hours(CurrentCalendar one) => new(one.VersionId, hours[one.VersionId]);
     }
 
     /// <summary>The hours that existing clocks were started with.</summary>
@@ -39,19 +64,19 @@ public sealed class Calendars(CreateStarterTerms starter)
     public async Task<BusinessCalendar> OfVersionAsync(HubDb db, Guid versionId, CancellationToken ct = default) =>
         (await OfVersionsAsync(db, [versionId], ct))[versionId];
 
-    // The default calendar comes as the one of no team; without it the hub is new.
-    private static Task<List<Current>> CurrentAsync(HubDb db, CancellationToken ct) => db.Database.SqlQuery<Current>($"""
-        select null::uuid as "TeamId", current_version_id as "VersionId"
-        from calendars
-        where is_default
-        union all
-        select teams.id, calendars.current_version_id
-        from teams
-        join calendars on calendars.id = teams.calendar_id
-        """).ToListAsync(ct);
+    private static async Task<IReadOnlyList<CurrentCalendar>> CurrentAsync(HubDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var batch = new SqlBatch(db);
+        Ask(batch);
+        await using var reader = await batch.ReadAsync(ct);
+        return await ReadAsync(reader, ct);
+    }
 
     private static BusinessCalendar Read(string document) =>
         CalendarDocument.FromJson(document).Read() is { Value: { } calendar } ? calendar : throw new InvalidOperationException($"A stored calendar is not readable: {document}");
 
-    private sealed record Current(Guid? TeamId, Guid VersionId);
 }
+
+/// <summary>The calendar of a team, or of no team, as it is now.</summary>
+internal sealed record CurrentCalendar(Guid? TeamId, Guid VersionId);

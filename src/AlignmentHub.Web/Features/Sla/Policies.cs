@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Sla;
 
@@ -27,6 +28,14 @@ public sealed class Policies(CreateStarterTerms starter)
         await starter.RunAsync(ct);
         return await FirstAsync(db, ct) ?? throw new InvalidOperationException("There is no policy.");
     }
+
+    /// <summary>Adds the question to statements that are sent anyway; <see cref="ReadAsync"/> reads the answer.</summary>
+    internal static void Ask(SqlBatch batch) =>
+        batch.Add("select id, routing_minutes, decision_minutes, first_touch_minutes, expiry_minutes from sla_policies order by is_fallback, priority limit 1");
+
+    /// <summary>The policy that served new hand-offs when <see cref="Ask"/> was answered; none in a new hub.</summary>
+    internal static async Task<PolicyTerms?> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) => (await reader.RowsAsync(
+        row => new PolicyTerms(row.GetGuid(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)), ct)).FirstOrDefault();
 
     /// <summary>The one that a hand-off was opened under.</summary>
     public Task<PolicyTerms> OfAsync(HubDb db, Guid policyId, CancellationToken ct = default) => Terms(db.Set<SlaPolicy>().Where(p => p.Id == policyId)).SingleAsync(ct);

@@ -29,12 +29,9 @@ internal static class Contention
     /// <summary>Whether somebody else was there first: a deadlock, the same row written, or the same thing created.</summary>
     public static bool IsLoss(Exception exception) => exception switch
     {
-        DbUpdateConcurrencyException or ContentionException => true,
+        DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: PostgresException inner } => IsLoss(inner),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
     };
 }
-
-/// <summary>A statement found fewer rows than were read before: somebody else has changed them.</summary>
-internal sealed class ContentionException(string message) : Exception(message);

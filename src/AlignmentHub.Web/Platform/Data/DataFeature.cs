@@ -12,7 +12,11 @@ internal static class DataFeature
 
     public static IServiceCollection AddHubData(this IServiceCollection services, string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = PreparedStatements, ApplicationName = "AlignmentHub" };
+        // Nothing here leaves a trace in a session (locks and settings end with their transaction), so none has to be wiped off each time.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = PreparedStatements, NoResetOnClose = true, ApplicationName = "AlignmentHub",
+        };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddPooledDbContextFactory<HubDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())

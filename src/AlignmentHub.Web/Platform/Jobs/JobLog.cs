@@ -18,7 +18,7 @@ public sealed class JobLog(IDbContextFactory<HubDb> databases, NpgsqlDataSource 
     public async Task RunAsync(IJobExecutionContext context, Func<JobProgress, CancellationToken, Task<string>> work, CancellationToken ct)
     {
         var job = context.JobDetail.Key.Name;
-        await using var mine = await TryLockAsync(job, ct);
+        await using var mine = await SessionLock.TryTakeAsync(source, Topic(job), ct);
         if (mine is null) return; // another server is at it
 
         var run = await BeginAsync(job, context, ct);
@@ -36,18 +36,6 @@ public sealed class JobLog(IDbContextFactory<HubDb> databases, NpgsqlDataSource 
         }
 
         await EndAsync(run, ct);
-    }
-
-    /// <summary>Held by the session, so that it is free again the moment a server dies.</summary>
-    private async Task<NpgsqlConnection?> TryLockAsync(string job, CancellationToken ct)
-    {
-        var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection);
-        command.Parameters.Add(new() { Value = Topic(job) });
-        if (await command.ExecuteScalarAsync(ct) is true) return connection;
-
-        await connection.DisposeAsync();
-        return null;
     }
 
     private async Task<JobRun> BeginAsync(string job, IJobExecutionContext context, CancellationToken ct)

@@ -36,6 +36,7 @@ public sealed class HandOffLead(IDbContextFactory<HubDb> databases, OpenHandoffs
     private static async Task<bool> LockAsync(HubDb db, Guid leadId, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
+        batch.KeepPlans();
         batch.Add("select id from leads where id = $1 for no key update").With(leadId);
         await using var reader = await batch.ReadAsync(ct);
         return (await reader.RowsAsync(row => row.GetGuid(0), ct)).Count == 1;

@@ -1,7 +1,5 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
-using AlignmentHub.Domain.Leads;
-using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
 
@@ -11,7 +9,7 @@ namespace AlignmentHub.Web.Features.Handoffs.Routing;
 /// Hands leads to sales in the transaction of whoever has a reason to: the next pass with its snapshot, the rep whose turn it is, the clocks,
 /// the lead's stage and the rep's notice. A lead has one open hand-off at most.
 /// </summary>
-public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Policies policies, PostNotices notices)
+public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Policies policies)
 {
     /// <summary>One answer for each lead, in order.</summary>
     public async Task<IReadOnlyList<Outcome<OpenedHandoff>>> RunAsync(
@@ -19,33 +17,27 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
     {
         if (leads.Count == 0) return [];
 
-        var (subjects, inForce, firstPool) = await AskAsync(db, [.. leads.Select(l => l.LeadId)], ct);
-        var (poolIds, people) = RouteLead.Needs(inForce, firstPool, leads.Select(l => (l, subjects[l.LeadId])));
-        var pools = await PoolsAtHand.LockAsync(db, poolIds, people, now, ct);
-        var terms = new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));
-
-        var opening = new Opening(new RouteLead(inForce, firstPool, pools), terms, by, now);
-        List<Outcome<OpenedHandoff>> answers = [.. leads.Select(request => opening.Open(request, subjects[request.LeadId]))];
-        if (opening.Handoffs.Count == 0) return answers;
-
-        await using var batch = new SqlBatch(db);
-        opening.AddTo(batch, pools);
-        await batch.RunAsync(ct);
-        await notices.RunAsync(db, opening.Notices, ct);
-        return answers;
+        Opening opening;
+        await using (var first = new SqlBatch(db)) opening = await DecideAsync(db, first, leads, now, by, ct);
+        await using var last = new SqlBatch(db);
+        opening.AddTo(last);
+        await last.RunAsync(ct);
+        return opening.Answers;
     }
 
-    private async Task<(IReadOnlyDictionary<Guid, HandoffSubject> Subjects, IReadOnlyList<RuleInForce> Rules, Guid? FirstPool)> AskAsync(
-        HubDb db, Guid[] leadIds, CancellationToken ct)
+    /// <summary>Decides without writing, for those who have more to write: <paramref name="first"/> is sent before anything is asked.</summary>
+    internal async Task<Opening> DecideAsync(
+        HubDb db, SqlBatch first, IReadOnlyList<HandoffRequest> leads, DateTimeOffset now, Actor by, CancellationToken ct)
     {
-        await using var batch = new SqlBatch(db);
-        HandoffSubjects.Ask(batch, leadIds);
-        RoutingRules.Ask(batch);
-        batch.Add("select id from pools order by id limit 1");
-        await using var reader = await batch.ReadAsync(ct);
-        var subjects = await HandoffSubjects.ReadAsync(reader, ct);
-        var inForce = await rules.ReadAsync(reader, ct);
-        var pools = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
-        return (subjects, inForce, pools.FirstOrDefault());
+        var asked = await HandoffQuestions.AskAsync(first, [.. leads.Select(l => l.LeadId)], rules, ct);
+        var terms = asked is { Policy: { } policy, Calendars: [_, ..] current }
+            ? new HandoffTerms(policy, await calendars.HoursAsync(db, current, ct))
+            : new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));
+        var (poolIds, people) = RouteLead.Needs(asked.Rules, asked.FirstPool, leads.Select(l => (l, asked.Subjects[l.LeadId])));
+        var pools = await PoolsAtHand.LockAsync(db, poolIds, people, now, ct);
+
+        var opening = new Opening(new RouteLead(asked.Rules, asked.FirstPool, pools), pools, terms, by, now);
+        foreach (var request in leads) opening.Open(request, asked.Subjects[request.LeadId]);
+        return opening;
     }
 }

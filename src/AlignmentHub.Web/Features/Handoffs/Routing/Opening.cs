@@ -15,7 +15,7 @@ namespace AlignmentHub.Web.Features.Handoffs.Routing;
 internal sealed record HandoffTerms(PolicyTerms Policy, TeamHours Hours);
 
 /// <summary>The hand-offs that are being opened by one act, before anything is written.</summary>
-internal sealed class Opening(RouteLead route, HandoffTerms terms, Actor by, DateTimeOffset now)
+internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms terms, Actor by, DateTimeOffset now)
 {
     /// <summary>From so many on, pages are told once and look again, instead of one by one.</summary>
     private const int MostTopics = 20;
@@ -25,33 +25,41 @@ internal sealed class Opening(RouteLead route, HandoffTerms terms, Actor by, Dat
     private readonly List<SlaClock> _clocks = [];
     private readonly List<LeadStanding> _moved = [];
 
-    public List<Handoff> Handoffs { get; } = [];
+    private readonly List<Handoff> _handoffs = [];
+    private readonly List<Notice> _notices = [];
+    private readonly List<Outcome<OpenedHandoff>> _answers = [];
 
-    public List<Notice> Notices { get; } = [];
+    /// <summary>One for each lead, in the order in which they were opened.</summary>
+    public IReadOnlyList<Outcome<OpenedHandoff>> Answers => _answers;
 
-    public Outcome<OpenedHandoff> Open(HandoffRequest request, HandoffSubject subject)
+    public void Open(HandoffRequest request, HandoffSubject subject) => _answers.Add(Try(request, subject));
+
+    public void AddTo(SqlBatch batch)
+    {
+        if (_handoffs.Count == 0) return;
+
+        batch.AddHandoffs(_handoffs);
+        batch.AddClocks(_clocks);
+        batch.AddTurns(pools.Changed);
+        batch.AddMoves([.. _moved.SelectMany(s => s.Moves)]);
+        batch.AddStandings(_moved, now);
+        batch.AddRoutingLines(_handoffs, by);
+        PostNotices.AddTo(batch, _notices);
+        batch.Announce(_handoffs.Count <= MostTopics ? [.. _handoffs.Select(h => h.LiveTopic)] : ["handoff/"]);
+    }
+
+    private Outcome<OpenedHandoff> Try(HandoffRequest request, HandoffSubject subject)
     {
         if (subject.Past.IsOpen) return WithSales;
 
         var handoff = Handoff.Open(request.LeadId, subject.Past.Passes + 1, OriginOf(request, subject), now);
         if (Move(request, subject.Lead.Standing, handoff.Id).Refusal is { } illegal) return illegal;
 
-        Handoffs.Add(handoff);
+        _handoffs.Add(handoff);
         var chosen = route.Choose(request, subject);
         if ((chosen.Rep is { } rep ? Assign(handoff, rep, chosen.Decision, subject) : Queue(handoff, chosen.Decision)).Refusal is { } refusal) return refusal;
 
         return new OpenedHandoff(handoff.Id, handoff.LeadId, handoff.Pass, handoff.RepId);
-    }
-
-    public void AddTo(SqlBatch batch, PoolsAtHand pools)
-    {
-        batch.AddHandoffs(Handoffs);
-        batch.AddClocks(_clocks);
-        batch.AddTurns(pools.Changed);
-        batch.AddMoves([.. _moved.SelectMany(s => s.Moves)]);
-        batch.AddStandings(_moved, now);
-        batch.AddRoutingLines(Handoffs, by);
-        batch.Announce(Handoffs.Count <= MostTopics ? [.. Handoffs.Select(h => h.LiveTopic)] : ["handoff/"]);
     }
 
     // A lead that goes on to another rep stands at sales already; from anywhere else it becomes an MQL first.
@@ -89,7 +97,7 @@ internal sealed class Opening(RouteLead route, HandoffTerms terms, Actor by, Dat
         var hours = terms.Hours.Of(rep.TeamId);
         StartRouting(handoff).Meet(now);
         _clocks.Add(SlaClock.Start(ClockKind.Decision, handoff.Id, new(rep.Id, rep.TeamId), terms.Policy.For(ClockKind.Decision, hours), hours.Calendar, now));
-        Notices.Add(new()
+        _notices.Add(new()
         {
             Id = Guid.CreateVersion7(now), PersonId = rep.Id, Kind = NoticeKind.Assigned, CreatedAt = now, Link = $"/handoffs/{handoff.Id}",
             Cause = $"handoff/{handoff.Id}/assigned", Facts = JsonSerializer.Serialize(new { handoff = handoff.Id, lead = NameOf(subject.Lead.Values) }),

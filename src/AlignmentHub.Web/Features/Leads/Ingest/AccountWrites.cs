@@ -31,7 +31,7 @@ internal static class AccountWrites
                     is_target = u.is_target, owner_id = u.owner_id, custom = u.custom, updated_at = $11, version = a.version + 1
                 from {Rows}
                 where a.id = u.id
-                """, changed.Count), changed).With(now);
+                """), changed).With(now);
         }
     }
 

@@ -16,8 +16,9 @@ internal sealed record ActivityReading(IReadOnlyList<StoredLead> Leads, Referenc
         string[] emails = [.. rows.Select(r => r.Lead.Email).OfType<string>().Distinct()];
         Guid[] ids = [.. rows.Select(r => r.Lead.Id).OfType<Guid>().Distinct()];
         await using var batch = new SqlBatch(db);
-        batch.Add($"select l.id from leads l {WithKeys} order by l.id for no key update").With(externalIds).With(emails).With(ids);
-        batch.Add($"{StoredLead.Query} {WithKeys}").With(externalIds).With(emails).With(ids);
+        batch.KeepPlans();
+        batch.Add($"select l.id from leads l {WithKeys} {StoredLead.Lock}").With(externalIds).With(emails).With(ids);
+        batch.Add($"{StoredLead.Query} {WithKeys} {StoredLead.Lock}").With(externalIds).With(emails).With(ids);
         batch.Add($"{StoredAccount.Query} where a.id in (select l.account_id from leads l {WithKeys})").With(externalIds).With(emails).With(ids);
         References.Ask(batch, [], [.. rows.Select(r => r.Campaign).OfType<string>().Distinct()], []);
         batch.Add(ActiveDefinitions.IdQuery);

@@ -59,6 +59,7 @@ public sealed class IngestAccounts(IDbContextFactory<HubDb> databases, ScoreLead
         HubDb db, IReadOnlyList<AccountRow> rows, DateTimeOffset now, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
+        batch.KeepPlans();
         batch.Add($"{AccountInWork.Query} where domain = any($1) order by domain for no key update").With<string[]>([.. rows.Select(r => r.Domain).Distinct()]);
         References.Ask(batch, [], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
         await using var reader = await batch.ReadAsync(ct);

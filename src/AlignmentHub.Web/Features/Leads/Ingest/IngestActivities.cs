@@ -35,8 +35,10 @@ public sealed class IngestActivities(IDbContextFactory<HubDb> databases, ScoreAc
         List<Outcome<TakenActivity>> taken = [.. rows.Select(atHand.Take)];
 
         var active = await WriteAsync(db, read, [.. taken.Select(t => t.Value).OfType<TakenActivity>()], terms, now, ct);
-        await scoring.RunAsync(db, read, active, terms, by, ct);
-        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        await using SqlBatch first = new(db), last = new(db);
+        var isSent = await scoring.RunAsync(db, first, last, read, active, terms, by, ct);
+        if (terms.IsDryRun) await (isSent ? last : first).RunAsync(ct);
+        else await (isSent ? last : first).CommitAsync(transaction, ct);
         return [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
     }
 

@@ -36,15 +36,12 @@ public sealed class IngestLeads(IDbContextFactory<HubDb> databases, ScoreIngeste
 
         List<Outcome<TakenRow>> taken = [.. rows.Select(leads.Take)];
         var scored = await scoring.DecideAsync(db, read, leads, terms, ct);
-        await using (var batch = new SqlBatch(db))
-        {
-            Write(batch, leads, read.References, by, now);
-            ScoreLeads.AddTo(batch, scored);
-            await batch.RunAsync(ct);
-        }
-
-        await scoring.FollowAsync(db, scored, by, ct);
-        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        await using SqlBatch first = new(db), last = new(db);
+        Write(first, leads, read.References, by, now);
+        first.AddScores(scored);
+        var isSent = await scoring.FollowAsync(db, first, last, scored, by, ct);
+        if (terms.IsDryRun) await (isSent ? last : first).RunAsync(ct);
+        else await (isSent ? last : first).CommitAsync(transaction, ct);
         return [.. taken.Select(Answer)];
     }
 

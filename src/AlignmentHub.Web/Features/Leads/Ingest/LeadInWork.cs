@@ -23,9 +23,6 @@ internal sealed class LeadInWork
 
     public LeadStanding Standing { get; }
 
-    /// <summary>As it was read; 0 for a new one.</summary>
-    public int Version { get; private init; }
-
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>The total of its score card.</summary>
@@ -39,7 +36,7 @@ internal sealed class LeadInWork
     public IReadOnlyList<FieldDifference> Differences => _differences;
 
     public static LeadInWork Of(StoredLead stored) =>
-        new(stored.Values, stored.Standing) { Version = stored.Version, Score = stored.Score };
+        new(stored.Values, stored.Standing) { Score = stored.Score };
 
     /// <param name="personOf">The id of a user by address.</param>
     public static LeadInWork New(LeadValues values, LeadRow row, Func<string, Guid?> personOf, DateTimeOffset now)

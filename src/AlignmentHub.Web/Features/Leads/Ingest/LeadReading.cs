@@ -14,9 +14,10 @@ internal sealed record LeadReading(IReadOnlyList<StoredLead> Leads, References R
         var ids = Distinct(rows.Select(r => r.ExternalId.Value));
         var emails = Distinct(rows.Select(r => r.Email.Value));
         await using var batch = new SqlBatch(db);
+        batch.KeepPlans();
         // In a statement of its own and in the order of ids: what comes after sees all that was committed while this one waited.
-        batch.Add($"select l.id from leads l {WithKeys} order by l.id for no key update").With(ids).With(emails);
-        batch.Add($"{StoredLead.Query} {WithKeys}").With(ids).With(emails);
+        batch.Add($"select l.id from leads l {WithKeys} {StoredLead.Lock}").With(ids).With(emails);
+        batch.Add($"{StoredLead.Query} {WithKeys} {StoredLead.Lock}").With(ids).With(emails);
         batch.Add($"{StoredAccount.Query} where a.id in (select l.account_id from leads l {WithKeys})").With(ids).With(emails);
         References.Ask(batch, Distinct(rows.SelectMany(References.DomainsOf)), Distinct(rows.Select(r => r.Campaign.Value)), Distinct(rows.SelectMany(People)));
         batch.Add(ActiveDefinitions.IdQuery);

@@ -54,11 +54,11 @@ internal static class LeadWrites
             set ({Columns}) = (
                     u.external_id, u.email, u.email_kind, u.first_name, u.last_name, u.title, u.company, u.account_id, u.phone, u.country, u.language,
                     u.source, u.medium, u.campaign_id, u.consent, u.owner_id, u.custom, u.stage, u.stage_since, u.wakes_at),
-                updated_at = $23, version = l.version + 1
-            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb[], $18, $19, $20, $21, $22) as u ({Columns}, id, version)
-            where l.id = u.id and l.version = u.version
-            """, ordered.Count);
-        WithValues(update, ordered, references).Column(ordered, l => l.Id).Column(ordered, l => l.Version).With(now);
+                updated_at = $22, version = l.version + 1
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::jsonb[], $18, $19, $20, $21) as u ({Columns}, id)
+            where l.id = u.id
+            """);
+        WithValues(update, ordered, references).Column(ordered, l => l.Id).With(now);
     }
 
     public static void AddFieldChanges(this SqlBatch batch, IEnumerable<LeadInWork> leads, Guid? by, DateTimeOffset now)

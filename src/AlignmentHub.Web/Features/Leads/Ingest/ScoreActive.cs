@@ -18,19 +18,18 @@ public sealed class ScoreActive(ActiveDefinitions definitions, ScoreLeads scoreL
         return definition;
     }
 
-    internal async Task RunAsync(HubDb db, ActivityReading read, ActiveLeads active, IngestTerms terms, Actor by, CancellationToken ct)
+    /// <summary>Says whether the first statements are sent, and the last are left.</summary>
+    internal async Task<bool> RunAsync(
+        HubDb db, SqlBatch first, SqlBatch last, ActivityReading read, ActiveLeads active, IngestTerms terms, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var lead in active.New) Judge(lead, read, active, terms, now);
 
-        await using var batch = new SqlBatch(db);
-        var decisions = active.Decisions;
-        ScoreLeads.AddTo(batch, decisions);
         List<LeadStanding> moved = [.. active.New.Select(a => a.Lead.Standing).Where(s => s.Moves.Count > 0)];
-        batch.AddMoves([.. moved.SelectMany(s => s.Moves)]);
-        batch.AddStandings(moved, now);
-        await batch.RunAsync(ct);
-        await scoreLeads.FollowAsync(db, decisions, by, ct);
+        first.AddScores(active.Decisions);
+        first.AddMoves([.. moved.SelectMany(s => s.Moves)]);
+        first.AddStandings(moved, now);
+        return await scoreLeads.FollowAsync(db, first, last, active.Decisions, by, ct);
     }
 
     private static void Judge(ActiveLead news, ActivityReading read, ActiveLeads active, IngestTerms terms, DateTimeOffset now)

@@ -15,12 +15,11 @@ public sealed class ScoreIngested(ActiveDefinitions definitions, ScoreLeads scor
         var definition = await definitions.OfAsync(db, version, ct);
         List<LeadInWork> changed = [.. leads.Changed];
         var past = await PastOfAsync(db, changed, definition, ct);
-        var decisions = leads.New.Concat(changed).Select(lead => Decide(lead, definition, read.References, past, terms)).ToList();
-        return decisions;
+        return [.. leads.New.Concat(changed).Select(lead => Decide(lead, definition, read.References, past, terms))];
     }
 
-    internal Task FollowAsync(HubDb db, IReadOnlyList<ScoreDecision> decisions, Actor by, CancellationToken ct) =>
-        scoreLeads.FollowAsync(db, decisions, by, ct);
+    internal Task<bool> FollowAsync(HubDb db, SqlBatch first, SqlBatch last, IReadOnlyList<ScoreDecision> decisions, Actor by, CancellationToken ct) =>
+        scoreLeads.FollowAsync(db, first, last, decisions, by, ct);
 
     private static async Task<ScoringPast?> PastOfAsync(HubDb db, List<LeadInWork> changed, ActiveDefinition definition, CancellationToken ct)
     {

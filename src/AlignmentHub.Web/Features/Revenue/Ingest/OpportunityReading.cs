@@ -19,6 +19,7 @@ internal sealed record OpportunityReading(
     public static async Task<OpportunityReading> LockAsync(HubDb db, IReadOnlyList<OpportunityRow> rows, ReportingTerms terms, DateTimeOffset now, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
+        batch.KeepPlans();
         Ask(batch, rows, [.. rows.SelectMany(r => r.Contacts.Value ?? []).Select(c => c.Lead)], [.. rows.Select(r => r.ExternalId).Distinct()]);
         References.Ask(batch, [.. rows.Select(r => r.Account.Value).OfType<string>().Distinct()], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
         batch.Add("select currency, day, rate from exchange_rates where currency = any($1) and day between $2 and $3 order by day desc")
@@ -43,8 +44,8 @@ internal sealed record OpportunityReading(
     {
         string[] externalIds = [.. keys.Select(k => k.ExternalId).OfType<string>().Distinct()], emails = [.. keys.Select(k => k.Email).OfType<string>().Distinct()];
         Guid[] ids = [.. keys.Select(k => k.Id).OfType<Guid>().Distinct()];
-        batch.Add($"select l.id from leads l {TakesPart} order by l.id for no key update").With(externalIds).With(emails).With(ids).With(deals);
-        batch.Add($"{StoredLead.Query} {TakesPart}").With(externalIds).With(emails).With(ids).With(deals);
+        batch.Add($"select l.id from leads l {TakesPart} {StoredLead.Lock}").With(externalIds).With(emails).With(ids).With(deals);
+        batch.Add($"{StoredLead.Query} {TakesPart} {StoredLead.Lock}").With(externalIds).With(emails).With(ids).With(deals);
         batch.Add("select id from opportunities where external_id = any($1) order by id for no key update").With(deals);
         batch.Add($"{OpportunityInWork.Query} where o.external_id = any($1)").With(deals);
         batch.Add("select o.external_id, c.lead_id, c.role from opportunity_contacts c join opportunities o on o.id = c.opportunity_id where o.external_id = any($1)")

@@ -30,7 +30,7 @@ internal static class OpportunityWrites
                     updated_at = $13, version = o.version + 1
                 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as u ({Columns})
                 where o.id = u.id
-                """, changed.Count), changed, references).With(now);
+                """), changed, references).With(now);
         }
     }
 
