@@ -10,6 +10,7 @@ public sealed class ArchitectureTests
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
         ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
         ["Demo -> Leads"] = "the demo company's leads are written as the ingest path writes them",
+        ["Demo -> Notices"] = "reps of the demo company find what they were told",
         ["Handoffs -> Leads"] = "what sales decides moves the lead's stage",
         ["Handoffs -> Notices"] = "a rep is told of a lead in the transaction that assigns it",
         ["Handoffs -> Sla"] = "what sales does starts and ends clocks",

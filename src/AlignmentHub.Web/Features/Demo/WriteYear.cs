@@ -5,6 +5,7 @@ using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Demo.Company;
 using AlignmentHub.Web.Features.Demo.Sales;
 using AlignmentHub.Web.Features.Demo.Stories;
+using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 
@@ -27,6 +28,7 @@ internal sealed class WriteYear(HubDb db, DemoCompany company, SalesYear year, s
         await db.CopyAsync<LeadScore, DemoScore>(stories.Select(s => DemoScore.Of(s, company.Terms.Version.Id)), ct);
         await db.CopyAsync<Handoff, Handoff>(year.Handoffs, ct);
         await db.CopyAsync<AuditEntry, DemoAudit>(year.Handoffs.Select(DemoAudit.Of), ct);
+        await db.CopyAsync<Notice, Notice>(year.Notices, ct);
         await db.CopyAsync<SlaClock, SlaClock>(year.Clocks, ct);
         await db.CopyAsync<Outreach, Outreach>(year.Outreaches, ct);
         await db.CopyAsync<StageMove, DemoMove>(history.Moves.OrderBy(m => m.At), ct);

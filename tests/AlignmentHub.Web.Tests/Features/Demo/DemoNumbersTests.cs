@@ -15,7 +15,8 @@ public sealed class DemoNumbersTests(DemoHub hub) : IClassFixture<DemoHub>
     [InlineData("people where 'Leader' = any(roles)", 1)]
     [InlineData("people where 'Admin' = any(roles)", 1)]
     [InlineData("teams where side = 'Sales' and manager_id is not null", 2)]
-    public async Task The_company_is_as_large_as_told(string what, long count) => Assert.Equal(count, await hub.OneAsync<long>($"select count(*) from {what}"));
+    public async Task The_company_is_as_large_as_told(string what, long count) =>
+        Assert.Equal(count, await hub.OneAsync<long>($"select count(*) from {what}"));
 
     [Theory]
     [InlineData("handoffs where state = 'Assigned'", 20, 30, "decisions wait")]
@@ -36,7 +37,8 @@ public sealed class DemoNumbersTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.Equal(8, await hub.OneAsync<long>("select count(distinct rep_id) from handoffs where state = 'Assigned'"));
 
     [Fact]
-    public async Task Every_reason_was_given() => Assert.Equal(11, await hub.OneAsync<long>("select count(distinct reason_key) from handoffs where state = 'Rejected'"));
+    public async Task Every_reason_was_given() =>
+        Assert.Equal(11, await hub.OneAsync<long>("select count(distinct reason_key) from handoffs where state = 'Rejected'"));
 
     [Fact]
     public async Task Each_month_of_the_year_has_leads_hand_offs_and_spend()

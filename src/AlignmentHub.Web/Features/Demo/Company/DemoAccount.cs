@@ -4,7 +4,8 @@ namespace AlignmentHub.Web.Features.Demo.Company;
 
 /// <summary>A company that may buy. Its name and its domain are of those that exist in examples only.</summary>
 internal sealed record DemoAccount(
-    Guid Id, string Domain, string Name, string Industry, int Employees, long RevenueMinor, string Country, bool IsTarget, Guid? OwnerId, DateTimeOffset CreatedAt)
+    Guid Id, string Domain, string Name, string Industry, int Employees, long RevenueMinor, string Country, bool IsTarget, Guid? OwnerId,
+    DateTimeOffset CreatedAt)
 {
     /// <summary>So few people that sales has nothing to gain.</summary>
     public const int Small = 20;

@@ -9,18 +9,39 @@ internal enum DemoEntry { Search, Webinar, Download, Newsletter, Fair, Referral,
 /// <param name="Leads">How many of the year's leads come through it.</param>
 /// <param name="FromAge">Its first day, in days before today.</param>
 /// <param name="ToAge">Its last day.</param>
-internal sealed record DemoCampaign(
-    Guid Id, string Key, string Name, string Channel, BudgetKind BudgetKind, DemoEntry Entry, string Source, string Medium, int Leads, int FromAge, int ToAge,
-    DateTimeOffset CreatedAt)
+internal sealed record DemoCampaign(Guid Id, string Key, string Name, DemoEntry Entry, int Leads, int FromAge, int ToAge)
 {
+    public required BudgetKind BudgetKind { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>What it offers: the webinar, the e-book, the draw.</summary>
     public string? Asset { get; init; }
+
+    /// <summary>Minor units a month while it runs.</summary>
+    public required long MonthlyMinor { get; init; }
 
     /// <summary>Whether it runs for a part of the year only.</summary>
     public bool IsShort => FromAge < DemoSpan.Days;
 
-    /// <summary>Minor units a month while it runs.</summary>
-    public long MonthlyMinor { get; init; }
+    public string Channel => Way.Channel;
+
+    public string Source => Way.Source;
+
+    public string Medium => Way.Medium;
+
+    private (string Channel, string Source, string Medium) Way => Entry switch
+    {
+        DemoEntry.Search => ("Search", "paid_search", "cpc"),
+        DemoEntry.Webinar => ("Webinar", "webinar", "email"),
+        DemoEntry.Download => ("Content", "content", "organic"),
+        DemoEntry.Newsletter => ("E-mail", "newsletter", "email"),
+        DemoEntry.Fair => ("Event", "event", "fair"),
+        DemoEntry.Referral => ("Referral", "referral", "word_of_mouth"),
+        DemoEntry.Retargeting => ("Display", "display", "cpm"),
+        DemoEntry.Social => ("Social", "social", "paid_social"),
+        DemoEntry.PrizeDraw => ("Content syndication", "content_syndication", "partner_site"),
+    };
 }
 
 /// <summary>What a campaign cost in a month.</summary>

@@ -29,33 +29,34 @@ internal sealed class DemoCampaigns(DemoSpan span)
 
     private IReadOnlyList<DemoCampaign> Plan()
     {
-        Always("search-brand", "Search: our name", "Search", DemandCapture, Search, "paid_search", "cpc", 400, 210_000);
-        Always("search-planning", "Search: inventory planning", "Search", DemandCapture, Search, "paid_search", "cpc", 560, 640_000);
-        Always("search-compare", "Search: alternatives and comparisons", "Search", DemandCapture, Search, "paid_search", "cpc", 320, 380_000);
-        Always("retargeting", "Back to pricing", "Display", DemandCapture, Retargeting, "display", "cpm", 260, 240_000);
-        Always(Referrals, "Customers recommend us", "Referral", DemandCapture, Referral, "referral", "word_of_mouth", 110, 60_000);
-        Always(Newsletter, "Monthly letter", "E-mail", DemandGeneration, DemoEntry.Newsletter, "newsletter", "email", 260, 45_000);
-        Always("customer-stories", "Customer stories", "Social", DemandGeneration, Social, "social", "paid_social", 460, 300_000);
-        Run("ebook-forecasting", "E-book: forecasting for people", "Content", Download, "content", "organic", 520, 300, 0, 170_000, "Forecasting for people");
-        Run("webinar-spreadsheets", "Webinar: planning without spreadsheets", "Webinar", Webinar, "webinar", "email", 430, 340, 20, 190_000, "Planning without spreadsheets");
-        Run("webinar-quiet-warehouse", "Webinar: the quiet warehouse", "Webinar", Webinar, "webinar", "email", 390, 180, 0, 190_000, "The quiet warehouse");
-        Run("fair-supply-days", "Fair: Example Supply Days", "Event", Fair, "event", "fair", 340, 240, 190, 2_900_000, "Example Supply Days");
-        Run(PrizeDraw, "Prize draw: win a tablet", "Content syndication", DemoEntry.PrizeDraw, "content_syndication", "partner_site", 640, 210, 4, 780_000, "Prize draw");
+        Always("search-brand", "Search: our name", DemandCapture, Search, leads: 400, monthlyMinor: 210_000);
+        Always("search-planning", "Search: inventory planning", DemandCapture, Search, leads: 560, monthlyMinor: 640_000);
+        Always("search-compare", "Search: alternatives and comparisons", DemandCapture, Search, leads: 320, monthlyMinor: 380_000);
+        Always("retargeting", "Back to pricing", DemandCapture, Retargeting, leads: 260, monthlyMinor: 240_000);
+        Always(Referrals, "Customers recommend us", DemandCapture, Referral, leads: 110, monthlyMinor: 60_000);
+        Always(Newsletter, "Monthly letter", DemandGeneration, DemoEntry.Newsletter, leads: 260, monthlyMinor: 45_000);
+        Always("customer-stories", "Customer stories", DemandGeneration, Social, leads: 460, monthlyMinor: 300_000);
+        Run("ebook-forecasting", "E-book", "Forecasting for people", Download, (300, 0), leads: 520, monthlyMinor: 170_000);
+        Run("webinar-spreadsheets", "Webinar", "Planning without spreadsheets", Webinar, (340, 20), leads: 430, monthlyMinor: 190_000);
+        Run("webinar-quiet-warehouse", "Webinar", "The quiet warehouse", Webinar, (180, 0), leads: 390, monthlyMinor: 190_000);
+        Run("fair-supply-days", "Fair", "Example Supply Days", Fair, (240, 190), leads: 340, monthlyMinor: 2_900_000);
+        Run(PrizeDraw, "Prize draw", "Win a tablet", DemoEntry.PrizeDraw, (210, 4), leads: 640, monthlyMinor: 780_000);
         return _all;
     }
 
-    private void Always(
-        string key, string name, string channel, BudgetKind kind, DemoEntry entry, string source, string medium, int leads, long monthly) =>
-        Add(key, name, channel, kind, entry, source, medium, leads, DemoSpan.Days, 0, monthly, null);
+    private void Always(string key, string name, BudgetKind kind, DemoEntry entry, int leads, long monthlyMinor) =>
+        _all.Add(new(_ids.Next(span.SetUp), key, name, entry, leads, DemoSpan.Days, ToAge: 0)
+        {
+            BudgetKind = kind, CreatedAt = span.SetUp, MonthlyMinor = monthlyMinor,
+        });
 
-    private void Run(
-        string key, string name, string channel, DemoEntry entry, string source, string medium, int leads, int from, int to, long monthly, string asset) =>
-        Add(key, name, channel, DemandGeneration, entry, source, medium, leads, from, to, monthly, asset);
-
-    private void Add(string key, string name, string channel, BudgetKind kind, DemoEntry entry, string source, string medium, int leads, int from, int to, long monthly, string? asset)
+    private void Run(string key, string what, string asset, DemoEntry entry, (int FromAge, int ToAge) days, int leads, long monthlyMinor)
     {
-        var begins = from == DemoSpan.Days ? span.SetUp : span.Today.AddDays(-from - 7);
-        _all.Add(new DemoCampaign(_ids.Next(begins), key, name, channel, kind, entry, source, medium, leads, from, to, begins) { Asset = asset, MonthlyMinor = monthly });
+        var planned = span.Today.AddDays(-days.FromAge - 7);
+        _all.Add(new(_ids.Next(planned), key, $"{what}: {asset}", entry, leads, days.FromAge, days.ToAge)
+        {
+            BudgetKind = DemandGeneration, CreatedAt = planned, Asset = asset, MonthlyMinor = monthlyMinor,
+        });
     }
 
     private static IEnumerable<DateOnly> Months(DateTimeOffset from, DateTimeOffset to)

@@ -11,6 +11,10 @@ internal sealed class DemoStaff
 
     private static readonly string[] MarketerNames = ["Mara Lindqvist", "Tom Okafor", "Ines Carvalho"];
 
+    // One works half days, one half as much again as the others.
+    private static readonly (string Name, decimal Weight)[] EuropeNames = [("Jonas Weber", 1), ("Aylin Demir", 1), ("Piotr Nowak", 1), ("Clara Rossi", 0.5m)];
+    private static readonly (string Name, decimal Weight)[] AmericasNames = [("Maya Johnson", 1), ("Diego Ramirez", 1.5m), ("Hannah Lee", 1), ("Owen Hale", 1)];
+
     private readonly DemoSpan _span;
     private readonly string _passwordHash;
     private readonly DemoIds _ids = new(kind: 1);
@@ -21,13 +25,13 @@ internal sealed class DemoStaff
         (_span, _passwordHash) = (span, passwordHash);
         Marketing = TeamOf("marketing", "Marketing", TeamSide.Marketing);
         var (europe, americas) = (DemoHours.Europe(span), DemoHours.Americas(span));
-        var (sellEurope, sellAmericas) = (TeamOf(DemoPlace.Europe, "Sales Europe", TeamSide.Sales, europe), TeamOf(DemoPlace.Americas, "Sales Americas", TeamSide.Sales, americas));
+        var (sellEurope, sellAmericas) = (SalesTeam(DemoPlace.Europe, "Sales Europe", europe), SalesTeam(DemoPlace.Americas, "Sales Americas", americas));
 
         Own = administrator is null ? Hire("Robin Keller", Role.Admin, null, europe) : null;
         AdministratorId = administrator ?? Own!.Id;
         Marketers = [.. MarketerNames.Select(name => Hire(name, Role.Marketer, Marketing, europe))];
-        Europe = DemoTeam.Make(span, sellEurope, europe, position: 1, Reps(sellEurope, europe, ("Jonas Weber", 1), ("Aylin Demir", 1), ("Piotr Nowak", 1), ("Clara Rossi", 0.5m)));
-        Americas = DemoTeam.Make(span, sellAmericas, americas, position: 2, Reps(sellAmericas, americas, ("Maya Johnson", 1), ("Diego Ramirez", 1.5m), ("Hannah Lee", 1), ("Owen Hale", 1)));
+        Europe = DemoTeam.Make(span, sellEurope, europe, position: 1, Reps(sellEurope, europe, EuropeNames));
+        Americas = DemoTeam.Make(span, sellAmericas, americas, position: 2, Reps(sellAmericas, americas, AmericasNames));
         Manager = Hire("Sofia Marin", Role.SalesManager, sellEurope, europe);
         Leader = Hire("Daniel Brandt", Role.Leader, null, europe);
     }
@@ -45,7 +49,7 @@ internal sealed class DemoStaff
 
     /// <summary>All who come with the demo.</summary>
     public IEnumerable<Person> People =>
-        [.. Own is null ? Array.Empty<Person>() : [Own], .. Marketers, .. Europe.Reps.Select(r => r.Person), .. Americas.Reps.Select(r => r.Person), Manager, Leader];
+        new[] { Own }.OfType<Person>().Concat(Marketers).Concat(SalesTeams.SelectMany(t => t.Reps).Select(r => r.Person)).Append(Manager).Append(Leader);
 
     private Person? Own { get; }
 
@@ -56,7 +60,9 @@ internal sealed class DemoStaff
     private Team TeamOf(string key, string name, TeamSide side, DemoHours? hours = null) =>
         new() { Id = _ids.Next(_span.SetUp), Key = key, Name = name, Side = side, CalendarId = hours?.Calendar.Id };
 
-    private DemoRep[] Reps(Team team, DemoHours hours, params (string Name, decimal Weight)[] reps) =>
+    private Team SalesTeam(string key, string name, DemoHours hours) => TeamOf(key, name, TeamSide.Sales, hours);
+
+    private DemoRep[] Reps(Team team, DemoHours hours, IEnumerable<(string Name, decimal Weight)> reps) =>
         [.. reps.Select(rep => new DemoRep(Hire(rep.Name, Role.SalesRep, team, hours), rep.Weight))];
 
     private Person Hire(string name, Role role, Team? team, DemoHours hours)

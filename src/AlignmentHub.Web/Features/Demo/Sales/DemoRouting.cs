@@ -17,8 +17,9 @@ internal sealed class DemoRouting
     {
         _company = company;
         _reps = company.Staff.SalesTeams.SelectMany(t => t.Reps.Select(r => (Rep: r, Team: t))).ToDictionary(r => r.Rep.Person.Id);
-        var places = company.Staff.SalesTeams.Select(t => new PoolAtHand(t.Pool.Id, t.Pool.Key, t.Pool.Name, new PoolTurns(t.Reps.Select(Place), company.Span.SetUp)));
-        _pools = new PoolsAtHand([.. places], _reps.ToDictionary(r => r.Key, r => new Rep(r.Key, r.Value.Rep.Person.Name, r.Value.Team.Row.Id, IsAvailable: true)));
+        _pools = new PoolsAtHand(
+            [.. company.Staff.SalesTeams.Select(AtHand)],
+            _reps.ToDictionary(r => r.Key, r => new Rep(r.Key, r.Value.Rep.Person.Name, r.Value.Team.Row.Id, IsAvailable: true)));
         _route = new RouteLead([.. company.Staff.SalesTeams.Select(InForce)], firstPool: null, _pools);
     }
 
@@ -37,6 +38,8 @@ internal sealed class DemoRouting
     public Route Choose(HandoffRequest request, HandoffSubject subject) => _route.Choose(request, subject);
 
     public DemoRep RepOf(Guid person) => _reps[person].Rep;
+
+    private PoolAtHand AtHand(DemoTeam team) => new(team.Pool.Id, team.Pool.Key, team.Pool.Name, new PoolTurns(team.Reps.Select(Place), _company.Span.SetUp));
 
     private static PoolPlace Place(DemoRep rep) => new(new RotationMember(rep.Person.Id, rep.Person.Name, rep.Weight, FirstValue(rep)), AwaySince: null);
 

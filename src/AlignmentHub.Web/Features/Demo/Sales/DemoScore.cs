@@ -5,7 +5,8 @@ using AlignmentHub.Web.Platform.Api;
 namespace AlignmentHub.Web.Features.Demo.Sales;
 
 /// <summary>A lead's score card as it is written.</summary>
-internal sealed record DemoScore(Guid LeadId, Guid DefinitionVersionId, DateTimeOffset AsOf, double Fit, double Engagement, double Total, string Grade, bool Qualifies)
+internal sealed record DemoScore(
+    Guid LeadId, Guid DefinitionVersionId, DateTimeOffset AsOf, double Fit, double Engagement, double Total, string Grade, bool Qualifies)
 {
     public DateTimeOffset? QualifiedSince { get; init; }
     public string? QualifyingOverride { get; init; }

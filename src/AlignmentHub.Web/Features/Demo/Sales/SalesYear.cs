@@ -3,6 +3,7 @@ using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Demo.Company;
 using AlignmentHub.Web.Features.Demo.Stories;
 using AlignmentHub.Web.Features.Handoffs.Routing;
+using AlignmentHub.Web.Features.Notices;
 
 namespace AlignmentHub.Web.Features.Demo.Sales;
 
@@ -27,6 +28,10 @@ internal sealed class SalesYear
 
     public List<Outreach> Outreaches { get; } = [];
 
+    /// <summary>What the bells of the reps show of the last weeks.</summary>
+    public IEnumerable<Notice> Notices =>
+        _handoffs.Where(h => h.Key.CreatedAt > _company.Span.Today.AddDays(-21)).SelectMany(h => DemoNotices.Of(h.Key, h.Value));
+
     public IEnumerable<PoolMember> Members => _routing.Members;
 
     public Handoff HandoffOf(DemoPass pass) => _handoffs[pass];
@@ -37,7 +42,8 @@ internal sealed class SalesYear
         var route = _routing.Choose(new HandoffRequest(subject.Lead.Id) { Barred = Barred(pass), ToQueue = pass.IsQueued }, subject);
         var origin = new HandoffOrigin(_company.Terms.Policy.Id, subject.Snapshot.ToJson())
         {
-            DefinitionVersionId = _company.Terms.Version.Id, CampaignId = subject.Past.CampaignId, Source = subject.Lead.Values.Source,
+            DefinitionVersionId = pass.ManualReason is null ? _company.Terms.Version.Id : null, ManualReason = pass.ManualReason,
+            CampaignId = subject.Past.CampaignId, Source = subject.Lead.Values.Source,
         };
         var play = new PassPlay(pass, Handoff.Open(subject.Lead.Id, pass.Number, origin, pass.CreatedAt), _company.Terms);
         play.Begin();
@@ -67,7 +73,7 @@ internal sealed class SalesYear
 
     // Whoever refused a lead does not get it again.
     private static Dictionary<Guid, string> Barred(DemoPass pass) =>
-        pass.IsQualified || pass.IsQueued ? [] : new() { [pass.Story.Passes[pass.Number - 2].Rep!.Person.Id] = "refused this lead" };
+        pass.IsQualified || pass.IsQueued || pass.Number == 1 ? [] : new() { [pass.Story.Passes[pass.Number - 2].Rep!.Person.Id] = "refused this lead" };
 
     private static List<DemoRep> Others(DemoPass pass) => [.. pass.Team.Reps.Where(r => r != pass.Rep)];
 

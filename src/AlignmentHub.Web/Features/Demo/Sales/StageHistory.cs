@@ -21,7 +21,7 @@ internal sealed class StageHistory(DemoCompany company, SalesYear year)
 
     private StageChange Change(LeadStory story, DemoTurn turn) => new(story.Lead.Id, turn.To, turn.At)
     {
-        ActorId = turn.IsByRep ? turn.Pass!.Rep!.Person.Id : null,
+        ActorId = turn.IsByHand ? turn.Pass!.HandedOverBy : turn.IsByRep ? turn.Pass!.Rep!.Person.Id : null,
         Reason = turn.Reason,
         HandoffId = turn.Pass is { } pass ? year.HandoffOf(pass).Id : null,
         DefinitionVersionId = turn.IsByDefinition || (turn.To == LeadStage.HandedOff && turn.Pass is { IsQualified: true }) ? company.Terms.Version.Id : null,
@@ -31,7 +31,8 @@ internal sealed class StageHistory(DemoCompany company, SalesYear year)
 
 /// <summary>A row of the stage history.</summary>
 internal sealed record DemoMove(
-    Guid LeadId, LeadStage? FromStage, LeadStage ToStage, DateTimeOffset At, Guid? ActorId, string? Reason, Guid? DefinitionVersionId, Guid? HandoffId, bool IsInferred)
+    Guid LeadId, LeadStage? FromStage, LeadStage ToStage, DateTimeOffset At, Guid? ActorId, string? Reason, Guid? DefinitionVersionId, Guid? HandoffId,
+    bool IsInferred)
 {
     public bool IsImported { get; init; }
 

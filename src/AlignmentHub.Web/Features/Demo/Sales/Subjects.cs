@@ -14,7 +14,8 @@ internal static class Subjects
     public static HandoffSubject Of(DemoPass pass)
     {
         var lead = pass.Story.Lead;
-        var stored = new StoredLead(lead.Id, lead.Values, new LeadStanding(lead.Id, LeadStage.HandedOff, pass.CreatedAt), lead.CampaignId, Version: 1, pass.Card.Total);
+        var standing = new LeadStanding(lead.Id, LeadStage.HandedOff, pass.CreatedAt);
+        var stored = new StoredLead(lead.Id, lead.Values, standing, lead.CampaignId, Version: 1, pass.Card.Total);
         return new HandoffSubject(stored, new HandoffPast(pass.Number - 1, IsOpen: false, lead.CampaignId, lead.Campaign?.Name))
         {
             Account = new StoredAccount(lead.Account.Id, lead.Account.Domain, lead.Account.OwnerId, lead.Account.Facts),

@@ -10,7 +10,9 @@ namespace AlignmentHub.Web.Features.Demo.Stories;
 /// <summary>A lead as it is written: who it is, where it came from, and where it stands in the end.</summary>
 internal sealed record DemoLead(Guid Id, DemoAccount Account, DemoPlace Place, DemoCampaign? Campaign, DateTimeOffset CreatedAt)
 {
-    public const string PlanningTool = "planning_tool";
+    private const string PlanningTool = "planning_tool";
+
+    private static readonly IReadOnlyDictionary<string, FieldValue> NoCustom = new LeadValues().Custom;
 
     public string? ExternalId { get; init; }
     public string? Email { get; init; }
@@ -43,6 +45,7 @@ internal sealed record DemoLead(Guid Id, DemoAccount Account, DemoPlace Place, D
     {
         ExternalId = ExternalId, Email = Email, EmailKind = EmailKind, FirstName = FirstName, LastName = LastName, Title = Title, Company = Company,
         AccountDomain = AccountId is null ? null : Account.Domain, Phone = Phone, Country = Country, Language = Language, Source = Source, Medium = Medium,
-        Campaign = Campaign?.Key, Consent = Consent, Custom = Tool is null ? new LeadValues().Custom : new Dictionary<string, FieldValue> { [PlanningTool] = Tool },
+        Campaign = Campaign?.Key, Consent = Consent,
+        Custom = Tool is null ? NoCustom : new Dictionary<string, FieldValue> { [PlanningTool] = Tool },
     };
 }

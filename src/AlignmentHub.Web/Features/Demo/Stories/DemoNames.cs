@@ -17,7 +17,10 @@ internal sealed class DemoNames
         "Ros", "Sal", "Sten", "Tal", "Ver", "Wil",
     ];
 
-    private static readonly string[] Ends = ["borg", "dahl", "den", "enko", "feld", "gren", "ini", "lund", "mann", "mer", "moor", "ova", "quist", "ridge", "sen", "ton", "vall", "wood"];
+    private static readonly string[] Ends =
+    [
+        "borg", "dahl", "den", "enko", "feld", "gren", "ini", "lund", "mann", "mer", "moor", "ova", "quist", "ridge", "sen", "ton", "vall", "wood",
+    ];
 
     private readonly HashSet<string> _taken = [];
 

@@ -22,8 +22,14 @@ internal sealed class DemoPass(LeadStory story, DemoTeam team, int number, DateT
     /// <summary>What the lead had done by then, newest first.</summary>
     public IReadOnlyList<DemoTouch> Touches { get; } = [.. Enumerable.Reverse(story.Touches)];
 
-    /// <summary>Whether the definition opened it, and not the end of the pass before.</summary>
+    /// <summary>Whether the definition opened it, and neither a person nor the end of the pass before.</summary>
     public required bool IsQualified { get; init; }
+
+    /// <summary>Why somebody handed the lead over by hand.</summary>
+    public string? ManualReason { get; init; }
+
+    /// <summary>Who did.</summary>
+    public Guid? HandedOverBy { get; init; }
 
     /// <summary>Whether it waits for somebody to take it.</summary>
     public bool IsQueued { get; init; }

@@ -11,6 +11,9 @@ internal sealed record DemoTurn(LeadStage To, DateTimeOffset At)
     /// <summary>Whether the rep of the hand-off did it, and not the hub.</summary>
     public bool IsByRep { get; init; }
 
+    /// <summary>Whether whoever handed the lead over by hand did it.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>Whether the definition did it.</summary>
     public bool IsByDefinition { get; init; }
 

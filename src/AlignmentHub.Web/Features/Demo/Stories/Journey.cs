@@ -101,6 +101,9 @@ internal sealed class Journey(DemoLead lead, DemoHours hours, DemoMedia media, D
     private DemoTouch Of(string type, DateTimeOffset at, string? asset = null)
     {
         var campaign = media.Offering(asset, at) ?? (at <= lead.CreatedAt.AddDays(21) ? lead.Campaign : null);
-        return new DemoTouch(type, at) { Asset = asset, Words = LeadWords.For(type, dice), Campaign = campaign, Source = campaign?.Source ?? lead.Source ?? "direct" };
+        return new DemoTouch(type, at)
+        {
+            Asset = asset, Words = LeadWords.For(type, dice), Campaign = campaign, Source = campaign?.Source ?? lead.Source ?? "direct",
+        };
     }
 }

@@ -10,8 +10,8 @@ internal sealed class LeadMaker(IReadOnlyList<DemoAccount> accounts)
 
     private static readonly string[] Seniors =
     [
-        "Managing director", "Chief operating officer", "VP Operations", "Head of supply chain", "Head of purchasing", "Head of logistics", "Director of operations",
-        "Supply chain manager", "Operations manager", "Purchasing manager", "Inventory manager",
+        "Managing director", "Chief operating officer", "VP Operations", "Head of supply chain", "Head of purchasing", "Head of logistics",
+        "Director of operations", "Supply chain manager", "Operations manager", "Purchasing manager", "Inventory manager",
     ];
 
     private static readonly string[] Others =

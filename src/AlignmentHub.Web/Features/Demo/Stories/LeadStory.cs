@@ -48,6 +48,7 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
         LiveUntil(change.ChangedAt);
         Change(mended, change);
         (Qualification, var qualifies) = Judge(change.ChangedAt, ScoringOccasion.Event);
+        if (qualifies) Turn(new DemoTurn(LeadStage.Mql, change.ChangedAt) { IsByDefinition = true });
         return qualifies;
     }
 
@@ -62,10 +63,20 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     public DemoPass Open(DemoTeam team, DateTimeOffset at, bool isQualified, bool isQueued = false)
     {
         LiveUntil(at);
-        var pass = new DemoPass(this, team, Passes.Count + 1, at, scorer.Score(_lead, Lead.AccountFacts, _facts, at)) { IsQualified = isQualified, IsQueued = isQueued };
-        Passes.Add(pass);
-        _lastPass = new LastPass(Guid.Empty, isQueued ? HandoffState.Queued : HandoffState.Assigned, EndedAt: null, EngagedAt: null);
+        var pass = new DemoPass(this, team, Passes.Count + 1, at, CardAt(at)) { IsQualified = isQualified, IsQueued = isQueued };
+        Begin(pass);
         if (Stage != LeadStage.HandedOff) Turn(new DemoTurn(LeadStage.HandedOff, at) { Pass = pass });
+        return pass;
+    }
+
+    /// <summary>Somebody gives the lead to sales, whatever its score.</summary>
+    public DemoPass HandOver(DemoTeam team, DateTimeOffset at, Guid by, string reason)
+    {
+        LiveUntil(at);
+        var pass = new DemoPass(this, team, Passes.Count + 1, at, CardAt(at)) { IsQualified = false, HandedOverBy = by, ManualReason = reason };
+        Begin(pass);
+        Turn(new DemoTurn(LeadStage.Mql, at) { Pass = pass, IsByHand = true, Reason = reason });
+        Turn(new DemoTurn(LeadStage.HandedOff, at) { Pass = pass, IsByHand = true, Reason = reason });
         return pass;
     }
 
@@ -104,7 +115,15 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     public (ScoreCard Card, DateTimeOffset AsOf) Finish()
     {
         var asOf = Touches.Count > 0 && Touches[^1].At > span.Today ? Touches[^1].At : span.Today;
-        return (scorer.Score(_lead, Lead.AccountFacts, _facts, asOf), asOf);
+        return (CardAt(asOf), asOf);
+    }
+
+    private ScoreCard CardAt(DateTimeOffset at) => scorer.Score(_lead, Lead.AccountFacts, _facts, at);
+
+    private void Begin(DemoPass pass)
+    {
+        Passes.Add(pass);
+        _lastPass = new LastPass(Guid.Empty, pass.IsQueued ? HandoffState.Queued : HandoffState.Assigned, EndedAt: null, EngagedAt: null);
     }
 
     private void WakeUntil(DateTimeOffset at)
@@ -135,10 +154,13 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
 
         Qualification = state;
         Touches.Add(touch);
-        if (Stage == LeadStage.Raw && touch.IsEngagement) Turn(new DemoTurn(LeadStage.Engaged, touch.At > Lead.CreatedAt ? touch.At : Lead.CreatedAt));
+        if (Stage == LeadStage.Raw && touch.IsEngagement) Engage(touch);
         Reach(touch.At);
         return true;
     }
+
+    private void Engage(DemoTouch touch) =>
+        Turn(new DemoTurn(LeadStage.Engaged, touch.At > Lead.CreatedAt ? touch.At : Lead.CreatedAt) { Reason = touch.Type });
 
     // With a high score an engagement in the cool-down makes the lead qualify in the night in which the cool-down ends.
     private bool WouldQualifyLater(DateTimeOffset at) =>

@@ -1,6 +1,6 @@
 namespace AlignmentHub.Web.Features.Demo.Stories;
 
-/// <summary>What leads write into forms, in their own words. Most write nothing.</summary>
+/// <summary>What leads write into forms, in their own words, and marketers about them.</summary>
 internal static class LeadWords
 {
     private static readonly string[] Demo =
@@ -32,6 +32,15 @@ internal static class LeadWords
         "Is there a yearly price? We do not do monthly contracts.",
         "Preis für 3 Standorte und rund 8.000 Artikel?",
     ];
+
+    private static readonly string[] ByHand =
+    [
+        "Talked to us at the stand for half an hour and asked for a call.", "Bought from us at the company before this one.", "Wrote to our founder directly.",
+        "Asked in the webinar when we could start.", "A customer introduced us by mail.",
+    ];
+
+    /// <summary>What a marketer says who does not wait for the definition.</summary>
+    public static string WhyByHand(Dice dice) => dice.Pick(ByHand);
 
     public static string? For(string type, Dice dice) => type switch
     {

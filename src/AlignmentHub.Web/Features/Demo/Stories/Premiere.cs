@@ -15,7 +15,10 @@ internal sealed class Premieres(DemoCompany company)
     private readonly DemoCampaign _prizeDraw = company.Campaigns.Single(c => c.Key == DemoCampaigns.PrizeDraw);
     private readonly DemoCampaign _referrals = company.Campaigns.Single(c => c.Key == DemoCampaigns.Referrals);
     private readonly (DemoCampaign? Campaign, int Leads)[] _others =
-        [(null, 250), .. company.Campaigns.Where(c => c.Key is not (DemoCampaigns.PrizeDraw or DemoCampaigns.Referrals)).Select(c => ((DemoCampaign?)c, c.Leads))];
+    [
+        (null, 250),
+        .. company.Campaigns.Where(c => c.Key is not (DemoCampaigns.PrizeDraw or DemoCampaigns.Referrals)).Select(c => ((DemoCampaign?)c, c.Leads)),
+    ];
 
     /// <param name="earlierWeeks">How much earlier than drawn, for a story that would not be over by now.</param>
     public Premiere Of(Script script, int earlierWeeks, Dice dice)
@@ -61,8 +64,8 @@ internal sealed class Premieres(DemoCompany company)
 
     private Premiere On(DemoCampaign campaign, DateTimeOffset createdAt, Script script, Dice dice)
     {
-        var qualifiesAt = createdAt + Lag(script.Cast, dice);
-        return new Premiere(campaign, createdAt, qualifiesAt.Date == createdAt.Date ? DemoSpan.Second(qualifiesAt) : Working(new(qualifiesAt.Date, TimeSpan.Zero), dice));
+        var later = DemoSpan.Second(createdAt + Lag(script.Cast, dice));
+        return new Premiere(campaign, createdAt, later.Date == createdAt.Date ? later : Working(new DateTimeOffset(later.Date, TimeSpan.Zero), dice));
     }
 
     private bool Suits(Premiere premiere, Script script)

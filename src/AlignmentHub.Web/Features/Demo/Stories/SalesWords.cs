@@ -23,15 +23,18 @@ internal static class SalesWords
     private static readonly string[] Notes =
     [
         "Left a message with the assistant.", "Good talk, wants figures for two sites.", "Sent the case study.", "Meeting with the planner and the CFO.",
-        "Did not pick up, tried twice.", "Asked for a call after the holidays.", "Walked through replenishment, asked about the ERP link.", "Interested, boss decides.",
+        "Did not pick up, tried twice.", "Asked for a call after the holidays.", "Walked through replenishment, asked about the ERP link.",
+        "Interested, boss decides.",
     ];
 
     private static readonly string[] Disqualifications =
     [
-        "Only looked around.", "Stays with the spreadsheet.", "Bought from somebody else last month.", "No budget this year and none planned.", "Stopped answering after three tries.",
+        "Only looked around.", "Stays with the spreadsheet.", "Bought from somebody else last month.", "No budget this year and none planned.",
+        "Stopped answering after three tries.",
     ];
 
-    private static readonly string[] Recycles = ["Project moved to next quarter.", "New head of operations starts soon.", "Wants to finish the inventory first.", "Budget comes with the new year."];
+    private static readonly string[] Recycles =
+        ["Project moved to next quarter.", "New head of operations starts soon.", "Wants to finish the inventory first.", "Budget comes with the new year."];
 
     private static readonly string[] Losses = ["price", "no decision", "chose another vendor", "missing ERP link", "project stopped"];
 

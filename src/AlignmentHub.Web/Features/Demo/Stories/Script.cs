@@ -18,6 +18,9 @@ internal sealed record Script(Cast Cast, int FromAge, int ToAge, IReadOnlyList<P
 {
     public OpportunityStage? Deal { get; init; }
 
+    /// <summary>Whether a marketer hands the lead over, without waiting for the definition.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>Whether it is open work, counted back from now.</summary>
     public bool IsToday => FromAge == 0;
 }

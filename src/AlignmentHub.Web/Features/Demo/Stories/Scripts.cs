@@ -26,6 +26,9 @@ internal sealed class Scripts
         Add(20, Cast.Anybody, Year, 30, End(Qualified));
         Add(30, Cast.Anybody, 14, 3, End(Working));
         Add(8, Cast.PrizeDraw, 200, 30, End(Disqualified));
+        ByHand(7, End(Disqualified));
+        ByHand(5, End(Recycled));
+        ByHand(6, Rejected("badTiming"));
         WriteToday();
         Add(Passes - _all.Sum(s => s.Passes.Count), Cast.Anybody, Year, 20, End(Disqualified));
         return _all;
@@ -92,6 +95,11 @@ internal sealed class Scripts
     private void Deals(OpportunityStage stage, int count, Cast cast, int from, int to, params PassScript[] passes)
     {
         for (var i = 0; i < count; i++) _all.Add(new Script(cast, from, to, passes) { Deal = stage });
+    }
+
+    private void ByHand(int count, PassScript pass)
+    {
+        for (var i = 0; i < count; i++) _all.Add(new Script(Cast.Anybody, Year, 20, [pass]) { IsByHand = true });
     }
 
     private void Add(int count, Cast cast, int from, int to, params PassScript[] passes)

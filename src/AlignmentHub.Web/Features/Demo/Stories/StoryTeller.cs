@@ -25,7 +25,9 @@ internal sealed class StoryTeller(DemoCompany company)
         DemoPass? last = null;
         foreach (var step in script.Passes)
         {
-            var pass = last is null ? Qualify(story, journey, team, qualifiesAt) : Again(story, journey, last, dice);
+            var pass = last is not null ? Again(story, journey, last, dice)
+                : script.IsByHand ? HandOver(story, team, qualifiesAt, dice)
+                : Qualify(story, journey, team, qualifiesAt);
             if (pass is null) return null;
             sales.Tell(pass, step);
             if (step.State == HandoffState.Withdrawn) Withdraw(story, pass, dice);
@@ -72,6 +74,9 @@ internal sealed class StoryTeller(DemoCompany company)
         story.Hear(journey.Cold(journey.Waking(at) is var waking && waking > from && waking < _span.Today ? waking : at));
     }
 
+    private DemoPass HandOver(LeadStory story, DemoTeam team, DateTimeOffset at, Dice dice) =>
+        story.HandOver(team, at, dice.Pick(company.Staff.Marketers).Id, LeadWords.WhyByHand(dice));
+
     private static DemoPass? Qualify(LeadStory story, Journey journey, DemoTeam team, DateTimeOffset at)
     {
         foreach (var touch in journey.Visit(at).Where(t => t.At > story.Latest)) story.Happens(touch);
@@ -91,7 +96,8 @@ internal sealed class StoryTeller(DemoCompany company)
         {
             var mendedAt = last.Team.Hours.After(ended, dice.Between(120, 1500));
             var change = new DemoFieldChange(story.Lead.Id, "phone", $"\"{story.Lead.Phone}\"", mendedAt);
-            return story.QualifiesMended(story.Lead with { Phone = story.Lead.Phone![..^4] + "0199" }, change) ? story.Open(last.Team, mendedAt, isQualified: true) : null;
+            var mended = story.Lead with { Phone = story.Lead.Phone![..^4] + "0199" };
+            return story.QualifiesMended(mended, change) ? story.Open(last.Team, mendedAt, isQualified: true) : null;
         }
         var wakes = story.Turns[^1].WakesAt!.Value;
         var at = journey.Waking(wakes.AddDays(dice.Between(3, 35) + dice.Share()));

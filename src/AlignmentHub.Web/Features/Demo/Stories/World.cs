@@ -12,6 +12,8 @@ internal sealed class World(DemoCompany company)
     private const int Tries = 40;
     private const int Colleagues = 40;
 
+    private static readonly string[] Roles = ["User", "Champion", "Finance"];
+
     // Deals that sales found without marketing, as they end and how many days ago they began.
     private static readonly IReadOnlyList<(OpportunityStage Stage, int Count, int FromAge, int ToAge)> OwnDeals =
         [(OpportunityStage.Won, 8, 350, 110), (OpportunityStage.Lost, 8, 350, 110), (OpportunityStage.Open, 6, 90, 5)];
@@ -72,14 +74,11 @@ internal sealed class World(DemoCompany company)
     {
         var dice = new Dice("colleagues");
         var deals = _stories.Select(s => s.Deal).OfType<DemoDeal>().ToList();
-        foreach (var deal in dice.Shuffle(deals).Take(Colleagues)) AddContact(deal, deal.Contacts[0].Story.Lead.Account, dice.Pick<string>(["User", "Champion", "Finance"]), dice);
+        foreach (var deal in dice.Shuffle(deals).Take(Colleagues)) AddContact(deal, deal.Contacts[0].Story.Lead.Account, dice.Pick(Roles), dice);
     }
 
-    private void AddContact(DemoDeal deal, DemoAccount account, string role, Dice dice)
-    {
-        var story = _teller.Join(_leads.OfSales(account, deal.CreatedAt, dice), deal, role);
-        _stories.Add(story);
-    }
+    private void AddContact(DemoDeal deal, DemoAccount account, string role, Dice dice) =>
+        _stories.Add(_teller.Join(_leads.OfSales(account, deal.CreatedAt, dice), deal, role));
 
     private void AddBrowsers()
     {
@@ -102,7 +101,8 @@ internal sealed class World(DemoCompany company)
     private void AddSilence()
     {
         var dice = new Dice("silence");
-        var listeners = _stories.Where(s => s.Passes.Count == 0 && s.Deal is null && s.Turns is [var first, ..] && first.At < company.Span.Today.AddDays(-1)).ToList();
+        var since = company.Span.Today.AddDays(-1);
+        var listeners = _stories.Where(s => s.Passes.Count == 0 && s.Deal is null && s.Turns is [var first, ..] && first.At < since).ToList();
         for (var missing = Touches - _stories.Sum(s => s.Touches.Count); missing > 0; missing--) _teller.AddSilence(dice.Pick(listeners), dice);
     }
 }
