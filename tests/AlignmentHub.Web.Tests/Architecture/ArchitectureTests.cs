@@ -6,6 +6,7 @@ public sealed class ArchitectureTests
     /// <summary>A feature may use another only where a line here says why.</summary>
     private static readonly Dictionary<string, string> Allowed = new()
     {
+        ["Admin -> Sla"] = "administrators change the terms that a new hub begins with",
         ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
         ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
@@ -78,6 +79,12 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void A_swallowed_error_is_found() => Assert.Single(Rules.SwallowedErrors([File("src/A.cs", "try { F(); } catch (Exception) { }")]));
+
+    [Fact]
+    public void Every_page_says_who_may_open_it() => Assert.Empty(Rules.OpenPages(Code));
+
+    [Fact]
+    public void A_page_for_everybody_is_found() => Assert.Single(Rules.OpenPages([File("src/AlignmentHub.Web/Features/Leads/A.razor", "@page \"/a\"\n<h1>A</h1>")]));
 
     private static SourceFile File(string path, string text) => new(path, text);
 }

@@ -36,6 +36,12 @@ internal static partial class Rules
         where file.Path.StartsWith(Web + "Platform/", StringComparison.Ordinal) && !file.Path.Contains("/Migrations/", StringComparison.Ordinal) && FeatureName().IsMatch(file.Text)
         select file.Path;
 
+    public static IEnumerable<string> OpenPages(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.EndsWith(".razor", StringComparison.Ordinal) && Route().IsMatch(file.Text)
+        where !file.Text.Contains("@attribute [Authorize", StringComparison.Ordinal) && !file.Text.Contains("@attribute [AllowAnonymous]", StringComparison.Ordinal)
+        select file.Path;
+
     public static IEnumerable<string> CronOutsideTheTimetable(IEnumerable<SourceFile> files) =>
         from file in files
         where !file.Path.EndsWith("/Timetable.cs", StringComparison.Ordinal) && Cron().IsMatch(file.Text)
@@ -59,8 +65,11 @@ internal static partial class Rules
     [GeneratedRegex(@"\b(async |await |Task<|TimeProvider|ILogger|Microsoft\.EntityFrameworkCore|Npgsql)")]
     private static partial Regex Impure();
 
-    [GeneratedRegex("\"(\\S+ ){5,6}\\?( \\S+)?\"")]
+    [GeneratedRegex("\"[\\d*/,-]+( [\\d*/,?LW#A-Z-]+){5,6}\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Cron();
+
+    [GeneratedRegex("^@page ", RegexOptions.Multiline)]
+    private static partial Regex Route();
 
     [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*\{\s*\}")]
     private static partial Regex EmptyCatch();
