@@ -30,9 +30,9 @@ public sealed class LeadHandoffQueries(IDbContextFactory<HubDb> databases)
                 db.Set<RejectionReason>().Where(r => r.Key == h.ReasonKey).Select(r => r.Label).FirstOrDefault(), h.Comment, h.ManualReason))
             .ToListAsync(ct);
         var ids = handoffs.Select(h => h.Id).ToArray();
-        var clocks = await db.Set<SlaClock>().Where(c => ids.Contains(c.HandoffId)).OrderBy(c => c.StartedAt).ThenBy(c => c.Kind)
+        var clocks = await db.Set<SlaClock>().Where(c => ids.Contains(c.HandoffId))
             .Select(c => new LeadClock(c.HandoffId, c.Kind, c.State, c.StartedAt, c.DueAt, c.EndedAt))
             .ToListAsync(ct);
-        return [.. handoffs.Select(h => h with { Clocks = [.. clocks.Where(c => c.HandoffId == h.Id)] })];
+        return [.. handoffs.Select(h => h with { Clocks = [.. clocks.Where(c => c.HandoffId == h.Id).OrderBy(c => c.StartedAt).ThenBy(c => c.Kind)] })];
     }
 }

@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Leads.Ingest;
+using AlignmentHub.Web.Features.Leads.Page;
 
 namespace AlignmentHub.Web.Features.Leads;
 
@@ -19,7 +20,8 @@ internal static class LeadsFeature
         .AddSingleton<LeadQueries>()
         .AddSingleton<ScoreAtQueries>()
         .AddSingleton<LeadHandoffQueries>()
-        .AddSingleton<TimelineQueries>();
+        .AddSingleton<TimelineQueries>()
+        .AddScoped<TimelineWords>();
 
     public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api
         .MapLeadIngest()

@@ -48,7 +48,8 @@ public sealed class TimelineQueries(IDbContextFactory<HubDb> databases)
              limit {take})
             union all
             (select 'Handoff', h.id || '/' || e.step, e.at, jsonb_build_object(
-                 'id', h.id, 'pass', h.pass, 'step', e.name, 'rep', rep.name, 'pool', pool.name, 'by', p.name, 'reason', r.label, 'comment', coalesce(h.comment, h.manual_reason))::text
+                 'id', h.id, 'pass', h.pass, 'step', e.name, 'rep', rep.name, 'pool', pool.name, 'by', p.name,
+                 'reason', case e.step when 4 then r.label end, 'comment', case e.step when 1 then h.manual_reason when 4 then h.comment end)::text
              from handoffs h
              left join people rep on rep.id = h.rep_id
              left join pools pool on pool.id = h.pool_id
