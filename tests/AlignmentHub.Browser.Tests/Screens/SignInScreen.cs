@@ -7,7 +7,7 @@ public sealed class SignInScreen(Visitor visitor)
     public async Task SignInAsync(string email, string password)
     {
         await TryAsync(email, password);
-        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Navigation)).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Banner)).ToBeVisibleAsync();
     }
 
     /// <summary>Sends the form, whatever comes of it.</summary>

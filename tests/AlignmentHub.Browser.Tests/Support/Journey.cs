@@ -21,7 +21,7 @@ public abstract class Journey(BrowserHub hub, Chromium chromium) : IAsyncLifetim
         if (failed) await KeepPicturesAsync();
         var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();
         foreach (var visitor in _visitors) await visitor.DisposeAsync();
-        if (!failed) Assert.Empty(complaints);
+        if (!failed) complaints.ShouldBeNone();
         else foreach (var complaint in complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
     }
 

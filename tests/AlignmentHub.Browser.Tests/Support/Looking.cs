@@ -8,6 +8,9 @@ internal static class Looking
 {
     private const string Waiting = "[aria-busy=true], .rz-progressbar-circular, .rz-datatable-loading";
 
+    // The same fault in every row of a table is told by a few of them.
+    private const int MostNamed = 3;
+
     /// <summary>Until the page has its heading and its data.</summary>
     public static async Task ReadyAsync(this Visitor visitor)
     {
@@ -20,19 +23,23 @@ internal static class Looking
     {
         var result = await visitor.Page.RunAxe();
         var address = new Uri(visitor.Page.Url).PathAndQuery;
-        return [.. result.Violations
-            .Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{address}: {v.Id}: {v.Help}: {string.Join(" ", v.Nodes.Take(3).Select(node => node.Html))}")];
+        return [.. from violation in result.Violations
+                   where violation.Impact is "serious" or "critical"
+                   from node in violation.Nodes.Take(MostNamed)
+                   select $"{address}: {violation.Help}: {node.Html} {string.Join(" ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"];
     }
+
+    /// <summary>Fails with all of them, one a line.</summary>
+    public static void ShouldBeNone(this IReadOnlyCollection<string> faults) => Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
 
     /// <summary>How many pixels the page is wider than the window.</summary>
     public static Task<int> OverhangAsync(this Visitor visitor) =>
         visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>The addresses that the menu leads to.</summary>
+    /// <summary>The addresses that the menu leads to, also while it is folded away.</summary>
     public static async Task<IReadOnlyList<string>> MenuAsync(this Visitor visitor)
     {
-        await Expect(visitor.Page.GetByRole(AriaRole.Navigation)).ToBeAttachedAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();
         return await visitor.Page.Locator("nav li a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
     }
 }
