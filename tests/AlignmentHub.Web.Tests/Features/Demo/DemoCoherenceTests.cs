@@ -1,5 +1,3 @@
-using AlignmentHub.Domain.Access;
-using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
@@ -183,14 +181,9 @@ public sealed class DemoCoherenceTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task Scoring_everybody_again_changes_nobody()
     {
-        await using var db = hub.App.Open();
-        await using var undone = await db.Database.BeginTransactionAsync();
-        var judged = await db.Database.SqlQuery<Judged>($"""select lead_id as "LeadId", as_of as "AsOf" from lead_scores""").ToListAsync();
-        foreach (var night in judged.GroupBy(j => j.AsOf))
-        {
-            Assert.Equal(0, await hub.App.Get<ScoreLeads>().RunAsync(db, [.. night.Select(j => j.LeadId)], night.Key, ScoringOccasion.Nightly, Actor.System));
-        }
-    }
+        var midnight = new DateTimeOffset(hub.App.Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var result = await hub.App.Get<RescoreLeads>().RunAsync(midnight);
 
-    private sealed record Judged(Guid LeadId, DateTimeOffset AsOf);
+        Assert.Equal((5_000, 0), (result.Leads, result.Changed));
+    }
 }
