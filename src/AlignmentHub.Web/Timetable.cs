@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Jobs;
 
@@ -9,6 +10,8 @@ internal static class Timetable
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         new("sla-sweep", "0 * * * * ?", typeof(SlaSweepJob)),
+        new("nightly", "0 5 0 * * ?", typeof(NightlyJob)),
+        new(RescoreJob.Name, null, typeof(RescoreJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
     ];
 }

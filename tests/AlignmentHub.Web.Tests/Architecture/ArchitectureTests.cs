@@ -26,6 +26,7 @@ public sealed class ArchitectureTests
         ["Revenue -> Leads"] = "a deal moves the stage of its leads",
         ["Scoring -> Handoffs"] = "a lead that qualifies is handed off in the same transaction",
         ["Scoring -> Leads"] = "a score is of a lead, and qualifying moves its stage",
+        ["Scoring -> Sla"] = "the nightly run also works the clocks out again",
         ["Sla -> Handoffs"] = "the sweep ends hand-offs that nobody decided on",
         ["Sla -> Notices"] = "a missed promise is told once, in the transaction that finds it",
     };

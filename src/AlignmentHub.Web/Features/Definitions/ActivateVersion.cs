@@ -1,14 +1,17 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Definitions;
 
-/// <summary>Makes a version the one that counts and retires the one before it, in one act.</summary>
-public sealed class ActivateVersion(IDbContextFactory<HubDb> databases, TimeProvider clock)
+/// <summary>Makes a version the one that counts and retires the one before it, in one act. All leads are then scored anew in the background.</summary>
+public sealed class ActivateVersion(IDbContextFactory<HubDb> databases, StartJob jobs, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(
         Guid definitionId, int number, DateTimeOffset? at, ActivationReach reach, Actor by, CancellationToken ct = default)
@@ -32,6 +35,13 @@ public sealed class ActivateVersion(IDbContextFactory<HubDb> databases, TimeProv
             before is null ? null : new { before.Number }, new { version.Number, version.ContentHash, version.IsUnsigned, Reach = reach.ToString() });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        await jobs.FollowAsync(RescoreJob.Name, new() { [RescoreJob.Occasion] = OccasionOf(reach).ToString() }, ct);
         return Outcome.Done;
     }
+
+    private static ScoringOccasion OccasionOf(ActivationReach reach) => reach switch
+    {
+        ActivationReach.NextActivity => ScoringOccasion.Nightly,
+        ActivationReach.AllNow => ScoringOccasion.Event,
+    };
 }

@@ -4,8 +4,8 @@ using Quartz;
 
 namespace AlignmentHub.Web.Platform.Jobs;
 
-/// <param name="Schedule">Cron, in UTC.</param>
-public sealed record JobLine(string Name, string Schedule, DateTimeOffset? NextRunAt, JobRunLine? LastRun);
+/// <param name="Schedule">Cron, in UTC; absent for a job that runs only when it is asked for.</param>
+public sealed record JobLine(string Name, string? Schedule, DateTimeOffset? NextRunAt, JobRunLine? LastRun);
 
 /// <param name="Rows">Rows done so far or at the end.</param>
 public sealed record JobRunLine(Guid Id, DateTimeOffset AsOf, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, double? Seconds, JobState State, long Rows, long? RowsTotal,
@@ -20,11 +20,13 @@ public sealed class JobQueries(IDbContextFactory<HubDb> databases, IReadOnlyList
         foreach (var job in timetable)
         {
             var runs = await RunsAsync(job.Name, 1, ct);
-            lines.Add(new JobLine(job.Name, job.Cron, new CronExpression(job.Cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(clock.GetUtcNow()), runs is [var last] ? last : null));
+            lines.Add(new JobLine(job.Name, job.Cron, NextOf(job), runs is [var last] ? last : null));
         }
 
         return lines;
     }
+
+    private DateTimeOffset? NextOf(ScheduledJob job) => job.Cron is { } cron ? new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(clock.GetUtcNow()) : null;
 
     public bool Knows(string job) => timetable.Any(line => line.Name == job);
 

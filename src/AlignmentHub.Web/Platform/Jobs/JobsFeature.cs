@@ -32,9 +32,11 @@ internal static class JobsFeature
     private static void Schedule(IQuartzBuilder quartz, ScheduledJob job)
     {
         quartz.AddJob(job.Type, detail => detail.WithIdentity(job.Name).StoreDurably().RequestRecovery().DisallowConcurrentExecution());
+        if (job.Cron is not { } cron) return;
+
         // What was missed while no server ran is done once, then the timetable goes on: every job catches up by itself.
         quartz.AddTrigger(trigger => trigger.ForJob(job.Name).WithIdentity(job.Name)
             
-            .WithSchedule(CronScheduleBuilder.Create(job.Cron).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            .WithSchedule(CronScheduleBuilder.Create(cron).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
     }
 }

@@ -12,8 +12,14 @@ public sealed class StartJob(ISchedulerFactory schedulers, IReadOnlyList<Schedul
         if (by.Needs(Permission.RunJobs).Refusal is { } no) return no;
         if (timetable.All(line => line.Name != job)) return Refusal.Missing($"There is no job named {job}.");
 
-        var scheduler = await schedulers.GetScheduler(ct);
-        await scheduler.TriggerJob(new JobKey(job), new JobDataMap { [JobLog.StartedBy] = by.Id.ToString() }, ct);
+        await FollowAsync(job, new() { [JobLog.StartedBy] = by.Id.ToString() }, ct);
         return Outcome.Done;
+    }
+
+    /// <summary>Starts a job because of what a use case did, whoever did it.</summary>
+    public async Task FollowAsync(string job, JobDataMap data, CancellationToken ct = default)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        await scheduler.TriggerJob(new JobKey(job), data, ct);
     }
 }
