@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Handoffs.Queue;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 
 namespace AlignmentHub.Web.Features.Handoffs;
@@ -6,6 +7,8 @@ internal static class HandoffsFeature
 {
     public static IServiceCollection AddHandoffs(this IServiceCollection services) => services
         .AddSingleton<HandoffQueries>()
+        .AddSingleton<QueueQueries>()
+        .AddSingleton<ReasonQueries>()
         .AddSingleton<HandoffDetailQueries>()
         .AddSingleton<HandoffDesk>()
         .AddSingleton<TakeHandoff>()

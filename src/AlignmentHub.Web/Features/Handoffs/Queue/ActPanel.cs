@@ -1,0 +1,54 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+using Radzen;
+
+namespace AlignmentHub.Web.Features.Handoffs.Queue;
+
+/// <summary>What is asked before an act on a hand-off. What was typed stays when the act is refused.</summary>
+public abstract class ActPanel : ComponentBase
+{
+    private bool _isActing;
+
+    [CascadingParameter] public required Actor Me { get; set; }
+
+    [Parameter, EditorRequired] public required Guid HandoffId { get; set; }
+
+    [Parameter] public EventCallback Done { get; set; }
+
+    [Parameter] public EventCallback Close { get; set; }
+
+    [Inject] protected IStringLocalizer<HandoffTexts> T { get; set; } = null!;
+
+    [Inject] private NotificationService Notify { get; set; } = null!;
+
+    /// <summary>What is wrong with what was typed, to be shown where it was typed.</summary>
+    protected string? Problem { get; private set; }
+
+    protected ElementReference First { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await First.FocusAsync();
+    }
+
+    protected Task EscapeAsync(KeyboardEventArgs press) => press.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
+
+    /// <summary>Acts once, however often somebody clicks.</summary>
+    protected async Task ActAsync(Func<Task<Outcome>> act, string done)
+    {
+        if (_isActing) return;
+
+        _isActing = true;
+        var outcome = await act();
+        _isActing = false;
+        Problem = outcome.Refusal is { Fields.Count: > 0 } wrong ? wrong.Reason : null;
+        if (Problem is not null) return;
+
+        Notify.Show(outcome, done);
+        await Done.InvokeAsync();
+    }
+}

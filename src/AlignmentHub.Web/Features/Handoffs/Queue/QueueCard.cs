@@ -1,0 +1,88 @@
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Features.Sla;
+
+namespace AlignmentHub.Web.Features.Handoffs.Queue;
+
+/// <summary>Everything a rep needs to decide on one lead.</summary>
+public sealed record QueueCard(QueueRow Row, HandoffState State, TimeLeft? Left)
+{
+    /// <summary>Read when the card is looked at; most cards of a list are not.</summary>
+    public HandoffSnapshot Snapshot => field ??= HandoffSnapshot.FromJson(Row.Snapshot);
+
+    public Guid Id => Row.Id;
+
+    public bool IsQueued => State == HandoffState.Queued;
+
+    public bool IsToDecide => State == HandoffState.Assigned;
+
+    public bool IsToWork => State is HandoffState.Accepted or HandoffState.Working;
+}
+
+/// <summary>A hand-off with its lead as the database tells it.</summary>
+public sealed record QueueRow
+{
+    public required Guid Id { get; init; }
+
+    public required string State { get; init; }
+
+    public required int Pass { get; init; }
+
+    public required string Snapshot { get; init; }
+
+    public string? ManualReason { get; init; }
+
+    /// <summary>Where it waits, while nobody has it.</summary>
+    public string? Pool { get; init; }
+
+    public required Guid LeadId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Company { get; init; }
+
+    public int? Employees { get; init; }
+
+    public bool? IsTarget { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Country { get; init; }
+
+    public double? Score { get; init; }
+
+    public string? Grade { get; init; }
+
+    /// <summary>The promise that runs out first.</summary>
+    public string? Promise { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public int? TargetMinutes { get; init; }
+
+    public Guid? CalendarVersionId { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>How the pass before this one ended.</summary>
+    public string? LastState { get; init; }
+
+    public string? LastReason { get; init; }
+
+    public string? LastRep { get; init; }
+
+    public DateTimeOffset? LastEndedAt { get; init; }
+
+    public required int Outreaches { get; init; }
+
+    public DateTimeOffset? LastOutreachAt { get; init; }
+
+    public required int Deals { get; init; }
+
+    public required int WonDeals { get; init; }
+}

@@ -1,0 +1,69 @@
+namespace AlignmentHub.Web.Features.Handoffs.Queue;
+
+/// <summary>What is open beside the card.</summary>
+public enum QueuePanel { None, Reject, Outreach, Qualify, Recycle, Disqualify }
+
+/// <summary>Which card is looked at, and what is being done with it; survives every reload.</summary>
+public sealed class QueueView
+{
+    private int _index;
+
+    /// <summary>Absent until the first load.</summary>
+    public IReadOnlyList<QueueCard>? Cards { get; private set; }
+
+    public QueueCard? Selected { get; private set; }
+
+    public QueuePanel Panel { get; private set; }
+
+    /// <summary>Whether the card left the queue while somebody was typing about it.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>Position of the selected card, from 1.</summary>
+    public int Number => _index + 1;
+
+    public void Show(IReadOnlyList<QueueCard> cards)
+    {
+        Cards = cards;
+        var found = Selected is null ? -1 : IndexOf(Selected);
+        IsGone = found < 0 && Selected is not null && Panel != QueuePanel.None;
+        if (IsGone) return; // nobody loses what they are typing
+
+        Select(found >= 0 ? found : _index);
+    }
+
+    /// <summary>Goes to the neighbour; what was open is closed.</summary>
+    public void Move(int by)
+    {
+        Close();
+        Select(_index + by);
+    }
+
+    public void Select(QueueCard card)
+    {
+        Close();
+        Select(IndexOf(card));
+    }
+
+    /// <summary>Opens what suits the state of the card; another key would only be refused later.</summary>
+    public void Open(QueuePanel panel)
+    {
+        if (Selected is not { } card || IsGone) return;
+
+        var suits = panel == QueuePanel.Reject ? card.IsToDecide : card.IsToWork;
+        Panel = suits ? panel : Panel;
+    }
+
+    public void Close()
+    {
+        (Panel, IsGone) = (QueuePanel.None, false);
+        if (Cards is not null && Selected is { } card && IndexOf(card) < 0) Select(_index);
+    }
+
+    private int IndexOf(QueueCard card) => Cards!.Index().Where(c => c.Item.Id == card.Id).Select(c => c.Index).FirstOrDefault(-1);
+
+    private void Select(int index)
+    {
+        _index = Math.Clamp(index, 0, Math.Max(0, Cards!.Count - 1));
+        Selected = Cards.Count > 0 ? Cards[_index] : null;
+    }
+}
