@@ -14,7 +14,7 @@ class HubCountdown extends HTMLElement {
 
   attributeChangedCallback() {
     this.since = Date.now();
-    this.show();
+    if (this.isConnected) this.show(); // before that, not all attributes are there
   }
 
   show() {

@@ -28,11 +28,12 @@ public abstract class ActPanel : ComponentBase
     /// <summary>What is wrong with what was typed, to be shown where it was typed.</summary>
     protected string? Problem { get; private set; }
 
-    protected ElementReference First { get; set; }
+    /// <summary>Where typing begins; absent where keys choose.</summary>
+    protected virtual ElementReference? First => null;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await First.FocusAsync();
+        if (firstRender && First is { } first) await first.FocusAsync();
     }
 
     protected Task EscapeAsync(KeyboardEventArgs press) => press.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
