@@ -28,7 +28,7 @@ public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, StartClock s
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await LockAsync(db, key.Id, ct) is not var (handoff, stage)) return Refusal.Missing("There is no such hand-off.");
 
-        var place = await PlaceAsync(db, handoff, ct);
+        var place = await HandoffPlaces.OfAsync(db, handoff, ct);
         if (right(place, by).Refusal is { } forbidden) return forbidden;
         if (Versions.Check(key.Seen, handoff.Version).Refusal is { } outdated) return outdated;
 
@@ -56,16 +56,6 @@ public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, StartClock s
 
         var handoff = await db.Set<Handoff>().FromSql($"select * from handoffs where id = {id} for no key update").SingleAsync(ct);
         return (handoff, present);
-    }
-
-    private static async Task<HandoffPlace> PlaceAsync(HubDb db, Handoff handoff, CancellationToken ct)
-    {
-        var rep = await db.Set<Person>().Where(p => p.Id == handoff.RepId).Select(p => new { p.Name, p.TeamId }).SingleOrDefaultAsync(ct);
-        var pool = await db.Set<PoolMember>().Where(m => m.PoolId == handoff.PoolId)
-            .Join(db.Set<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { p.Id, p.TeamId })
-            .ToListAsync(ct);
-        return new HandoffPlace(
-            handoff.RepId, rep?.Name, rep?.TeamId, pool.Select(p => p.Id).ToHashSet(), pool.Select(p => p.TeamId).OfType<Guid>().ToHashSet());
     }
 
     private static async Task<Outcome> NameTheFasterAsync(HubDb db, Handoff handoff, Refusal refusal, Actor by, CancellationToken ct)

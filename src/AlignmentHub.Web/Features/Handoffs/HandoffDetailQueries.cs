@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
@@ -38,10 +39,17 @@ public sealed record HandoffDetail : HandoffLine
 
     public string? Comment { get; init; }
 
+    /// <summary>The words of the reason.</summary>
+    public string? ReasonLabel { get; init; }
+
     /// <summary>JSON: what the rep answered when qualifying.</summary>
     public JsonElement? Answers { get; init; }
 
     public required IReadOnlyList<OutreachLine> Outreaches { get; init; }
+
+    /// <summary>Who may act on it; a matter of the page, not of the contract.</summary>
+    [JsonIgnore]
+    public required HandoffPlace Place { get; init; }
 }
 
 /// <param name="BackdatedReason">Set exactly when it was entered later than it took place.</param>
@@ -61,8 +69,10 @@ public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, Han
             Snapshot = Parse(handoff.Snapshot), Routing = Parse(handoff.Routing), IsManual = handoff.IsManual, ManualReason = handoff.ManualReason,
             ExpiresAt = handoff.ExpiresAt, AcceptedAt = handoff.AcceptedAt, FirstTouchAt = handoff.FirstTouchAt, RecycleUntil = handoff.RecycleUntil,
             EndedAt = handoff.EndedAt, Comment = handoff.Comment, Answers = handoff.Answers is null ? null : Parse(handoff.Answers),
+            ReasonLabel = await db.Set<RejectionReason>().Where(r => r.Key == handoff.ReasonKey).Select(r => r.Label).SingleOrDefaultAsync(ct),
             EndedBy = await db.Set<Person>().Where(p => p.Id == handoff.EndedBy).Select(p => p.Name).SingleOrDefaultAsync(ct),
             Outreaches = await OutreachesAsync(db, id, ct),
+            Place = await HandoffPlaces.OfAsync(db, handoff, ct),
         };
     }
 

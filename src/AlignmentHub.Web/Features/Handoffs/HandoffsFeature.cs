@@ -9,6 +9,7 @@ internal static class HandoffsFeature
         .AddSingleton<HandoffQueries>()
         .AddSingleton<QueueQueries>()
         .AddSingleton<ReasonQueries>()
+        .AddSingleton<RepQueries>()
         .AddSingleton<HandoffDetailQueries>()
         .AddSingleton<HandoffDesk>()
         .AddSingleton<TakeHandoff>()

@@ -18,4 +18,21 @@ public sealed class LiveUpdatesTests
 
         Assert.Equal("de-DE", shown);
     }
+
+    [Theory]
+    [InlineData("handoff/", "handoff/1", true, "it is one of those that are watched")]
+    [InlineData("handoff/1", "handoff/1", true, "it is the very one")]
+    [InlineData("handoff/1", "handoff/2", false, "it is another one")]
+    [InlineData("handoff/1", "handoff/", true, "many changed, and it may be among them")]
+    [InlineData("handoff/", "lead/", false, "it is about other things")]
+    [InlineData("", "lead/1", true, "everything is watched")]
+    public void A_page_hears_of_what_it_shows(string watched, string topic, bool hears, string because)
+    {
+        var (live, heard) = (new LiveUpdates(), false);
+        using var watch = live.Watch(watched, () => heard = true);
+
+        live.Publish(topic);
+
+        Assert.True(hears == heard, because);
+    }
 }
