@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AlignmentHub.Web.Platform.Live;
 using AlignmentHub.Web.Tests.Features.Integrations;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.VisualBasic.FileIO;
@@ -68,9 +69,12 @@ public sealed class OlistTests : IAsyncLifetime
 
     private async Task<JsonElement> EndOfAsync(Guid import)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var news = new SemaphoreSlim(1);
+        using var watcher = _app.Get<LiveUpdates>().Watch("import/", () => news.Release());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         while (true)
         {
+            await news.WaitAsync(patience.Token);
             var now = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{import}", patience.Token);
             if (now.GetProperty("state").GetString() is "done" or "failed") return now;
         }
