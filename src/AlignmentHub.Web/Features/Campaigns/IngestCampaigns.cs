@@ -3,12 +3,11 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
 /// <summary>Takes campaigns and what they cost in, known by their key (api.md, Ingest).</summary>
-public sealed class IngestCampaigns(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class IngestCampaigns(IngestDesk desk)
 {
     /// <summary>One answer for each row, in order.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedThing>>> RunAsync(
@@ -17,20 +16,16 @@ public sealed class IngestCampaigns(IDbContextFactory<HubDb> databases, TimeProv
         if (by.Needs(Permission.EditCampaigns).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        return new(await Contention.RetryAsync(() => TakeAsync(rows, terms, ct), ct), null);
+        return new(await desk.RunAsync(terms, act => TakeAsync(act, rows, ct), ct), null);
     }
 
-    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IReadOnlyList<CampaignRow> rows, IngestTerms terms, CancellationToken ct)
+    private static async Task<IReadOnlyList<IngestedThing>> TakeAsync(IngestAct act, IReadOnlyList<CampaignRow> rows, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var campaigns = await LockAsync(db, [.. rows.Select(r => r.Key).Distinct()], ct);
-        List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, now))];
-        await using var batch = new SqlBatch(db);
-        batch.AddCampaigns([.. campaigns.Values.Where(c => c.IsChanged)], now);
-        await batch.RunAsync(ct);
-        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        var campaigns = await LockAsync(act.Db, [.. rows.Select(r => r.Key).Distinct()], ct);
+        List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, act.Now))];
+        await using var batch = new SqlBatch(act.Db);
+        batch.AddCampaigns([.. campaigns.Values.Where(c => c.IsChanged)], act.Now);
+        await act.EndAsync(batch, ct);
         return answers;
     }
 

@@ -7,10 +7,10 @@ internal static class LeadsFeature
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddSingleton<MoveStages>()
+        .AddSingleton<IngestDesk>()
+        .AddSingleton<KnownCampaigns>()
         .AddSingleton<IngestLeads>()
-        .AddSingleton<ScoreIngested>()
         .AddSingleton<IngestActivities>()
-        .AddSingleton<ScoreActive>()
         .AddSingleton<IngestAccounts>()
         .AddSingleton<LeadNews>()
         .AddHostedService(provider => provider.GetRequiredService<LeadNews>())

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Platform.Data;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -15,8 +16,7 @@ public sealed record ActiveDefinition(Guid VersionId, int Number, LeadScorer Sco
 /// </summary>
 public sealed class ActiveDefinitions
 {
-    /// <summary>Answers the id of the active version, or no row.</summary>
-    internal const string IdQuery =
+    private const string IdQuery =
         "select v.id from definition_versions v join definitions d on d.id = v.definition_id where v.state = 'Active' and d.stage = 'Mql'";
 
     private readonly ConcurrentDictionary<Guid, ActiveDefinition> _compiled = new();
@@ -30,6 +30,12 @@ public sealed class ActiveDefinitions
         await using (var reader = await batch.ReadAsync(ct)) ids = await reader.RowsAsync(row => row.GetGuid(0), ct);
         return ids is [var id] ? await OfAsync(db, id, ct) : null;
     }
+
+    /// <summary>Asks for the active version as the first thing that a transaction does; <see cref="ReadAsync"/> reads the answer.</summary>
+    internal static void AskFirst(SqlBatch batch) => batch.KeepPlans(IdQuery);
+
+    /// <summary>The id of the active version, if any.</summary>
+    internal static async Task<Guid?> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) => (await reader.RowsAsync(row => row.Id(1), ct))[0];
 
     internal async ValueTask<ActiveDefinition> OfAsync(HubDb db, Guid versionId, CancellationToken ct) =>
         _compiled.TryGetValue(versionId, out var known) ? known : _compiled[versionId] = await CompileAsync(db, versionId, ct);

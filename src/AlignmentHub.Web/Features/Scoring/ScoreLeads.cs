@@ -12,6 +12,8 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// </summary>
 public sealed class ScoreLeads(ActiveDefinitions definitions, OpenHandoffs openHandoffs, WithdrawHandoffs withdrawHandoffs, TimeProvider clock)
 {
+    internal ActiveDefinitions Definitions => definitions;
+
     /// <summary>Scores leads as they are in the database, and says how many differ from what was stored.</summary>
     /// <param name="at">The instant of the score; what happened later does not exist yet.</param>
     public async Task<int> RunAsync(

@@ -14,6 +14,9 @@ internal sealed class ScoringPast
 
     private ScoringPast() { }
 
+    /// <summary>That of leads which nobody knew before.</summary>
+    public static ScoringPast None { get; } = new();
+
     /// <summary>Adds the statements; <see cref="ReadAsync"/> reads their answers.</summary>
     public static void Ask(SqlBatch batch, Guid[] leadIds, IReadOnlyList<string> activityTypes)
     {

@@ -19,6 +19,9 @@ internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
     /// </summary>
     public void KeepPlans() => Add("set local plan_cache_mode = force_generic_plan");
 
+    /// <summary>The same, and in its second column the answer to a question that has one or none.</summary>
+    public void KeepPlans(string question) => Add($"select set_config('plan_cache_mode', 'force_generic_plan', true), ({question})");
+
     /// <summary>Adds a statement; its parameters are $1, $2, … in the order in which they are given.</summary>
     public SqlStatement Add(string sql)
     {

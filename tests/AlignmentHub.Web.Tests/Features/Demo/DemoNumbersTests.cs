@@ -47,4 +47,8 @@ public sealed class DemoNumbersTests(DemoHub hub) : IClassFixture<DemoHub>
         Assert.InRange(await hub.OneAsync<long>("select count(distinct date_trunc('month', created_at)) from handoffs"), 12, 13);
         Assert.InRange(await hub.OneAsync<long>("select count(distinct month) from campaign_spends"), 12, 14);
     }
+
+    [Fact]
+    public async Task Deals_are_closed_up_to_the_last_weeks() =>
+        Assert.True(await hub.OneAsync<long>("select count(*) from opportunities where stage = 'Won' and closed_at > $1 - interval '50 days'") >= 8);
 }

@@ -66,18 +66,19 @@ internal sealed class Scripts
         Add(8, Cast.Anybody, Year, 180, End(Recycled), End(Disqualified));
     }
 
+    // Whatever is not closed by now is told again as if it had begun earlier, so deals close until today.
     private void WriteDeals()
     {
-        Deals(OpportunityStage.Won, 24, Cast.Referral, Year, 110, End(Qualified));
-        Deals(OpportunityStage.Lost, 3, Cast.Referral, Year, 110, End(Qualified));
+        Deals(OpportunityStage.Won, 24, Cast.Referral, Year, 30, End(Qualified));
+        Deals(OpportunityStage.Lost, 3, Cast.Referral, Year, 30, End(Qualified));
         Deals(OpportunityStage.Open, 9, Cast.Referral, 110, 25, End(Qualified));
-        Deals(OpportunityStage.Won, 49, Cast.Anybody, Year, 110, End(Qualified));
-        Deals(OpportunityStage.Lost, 74, Cast.Anybody, Year, 110, End(Qualified));
+        Deals(OpportunityStage.Won, 49, Cast.Anybody, Year, 30, End(Qualified));
+        Deals(OpportunityStage.Lost, 74, Cast.Anybody, Year, 30, End(Qualified));
         Deals(OpportunityStage.Open, 41, Cast.Anybody, 120, 25, End(Qualified));
-        Deals(OpportunityStage.Won, 4, Cast.Anybody, Year, 230, Rejected("badTiming"), End(Qualified));
-        Deals(OpportunityStage.Lost, 8, Cast.Anybody, Year, 230, End(Recycled), End(Qualified));
-        Deals(OpportunityStage.Won, 3, Cast.Anybody, Year, 130, Rejected("noCapacity"), End(Qualified));
-        Deals(OpportunityStage.Lost, 6, Cast.Anybody, Year, 130, Rejected("badContactData"), End(Qualified));
+        Deals(OpportunityStage.Won, 4, Cast.Anybody, Year, 170, Rejected("badTiming"), End(Qualified));
+        Deals(OpportunityStage.Lost, 8, Cast.Anybody, Year, 140, End(Recycled), End(Qualified));
+        Deals(OpportunityStage.Won, 3, Cast.Anybody, Year, 50, Rejected("noCapacity"), End(Qualified));
+        Deals(OpportunityStage.Lost, 6, Cast.Anybody, Year, 50, Rejected("badContactData"), End(Qualified));
         Deals(OpportunityStage.Open, 7, Cast.Anybody, 120, 35, Rejected("wrongTerritory"), End(Qualified));
     }
 

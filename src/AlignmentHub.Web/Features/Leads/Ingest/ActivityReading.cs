@@ -10,28 +10,26 @@ internal sealed record ActivityReading(IReadOnlyList<StoredLead> Leads, Referenc
 {
     private const string WithKeys = "where l.external_id = any($1) or l.email = any($2) or l.id = any($3)";
 
-    public static async Task<ActivityReading> LockAsync(HubDb db, IReadOnlyList<ActivityRow> rows, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ActivityReading> LockAsync(HubDb db, IReadOnlyList<ActivityRow> rows, References references, CancellationToken ct)
     {
         string[] externalIds = [.. rows.Select(r => r.Lead.ExternalId).OfType<string>().Distinct()];
         string[] emails = [.. rows.Select(r => r.Lead.Email).OfType<string>().Distinct()];
         Guid[] ids = [.. rows.Select(r => r.Lead.Id).OfType<Guid>().Distinct()];
         await using var batch = new SqlBatch(db);
-        batch.KeepPlans();
+        ActiveDefinitions.AskFirst(batch);
         batch.Add($"select l.id from leads l {WithKeys} {StoredLead.Lock}").With(externalIds).With(emails).With(ids);
         batch.Add($"{StoredLead.Query} {WithKeys} {StoredLead.Lock}").With(externalIds).With(emails).With(ids);
         batch.Add($"{StoredAccount.Query} where a.id in (select l.account_id from leads l {WithKeys})").With(externalIds).With(emails).With(ids);
-        References.Ask(batch, [], [.. rows.Select(r => r.Campaign).OfType<string>().Distinct()], []);
-        batch.Add(ActiveDefinitions.IdQuery);
         batch.Add("select key from activity_types where not is_engagement");
+        var asked = references.Ask(batch, [], [.. rows.Select(r => r.Campaign).OfType<string>().Distinct()], []);
 
         await using var reader = await batch.ReadAsync(ct);
+        var version = await ActiveDefinitions.ReadAsync(reader, ct);
         await reader.RowsAsync(row => row.GetGuid(0), ct);
         var leads = await reader.RowsAsync(StoredLead.Read, ct);
-        var references = new References(now);
         foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) references.Add(account);
-        await references.ReadAsync(reader, ct);
-        var version = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
         var silent = await reader.RowsAsync(row => row.GetString(0), ct);
-        return new(leads, references, version.FirstOrDefault(), silent.ToHashSet());
+        await references.ReadAsync(reader, asked, ct);
+        return new(leads, references, version, silent.ToHashSet());
     }
 }

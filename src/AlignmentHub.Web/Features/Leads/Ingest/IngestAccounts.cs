@@ -4,12 +4,11 @@ using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>Takes companies in, known by their domain, and scores the leads of those that changed anew (api.md, Ingest).</summary>
-public sealed class IngestAccounts(IDbContextFactory<HubDb> databases, ScoreLeads scoreLeads, TimeProvider clock)
+public sealed class IngestAccounts(IngestDesk desk, ScoreLeads scoreLeads)
 {
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedThing>>> RunAsync(
@@ -18,65 +17,60 @@ public sealed class IngestAccounts(IDbContextFactory<HubDb> databases, ScoreLead
         if (by.Needs(Permission.WriteLeads).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        return new(await Contention.RetryAsync(() => TakeAsync(rows, terms, by, ct), ct), null);
+        return new(await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct), null);
     }
 
-    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IReadOnlyList<AccountRow> rows, IngestTerms terms, Actor by, CancellationToken ct)
+    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IngestAct act, IReadOnlyList<AccountRow> rows, Actor by, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var (accounts, references) = await LockAsync(db, rows, now, ct);
-        List<IngestedThing> answers = [.. rows.Select(row => Take(row, accounts, references, terms, now))];
-
-        await using (var batch = new SqlBatch(db))
+        var accounts = await LockAsync(act, rows, ct);
+        List<IngestedThing> answers = [.. rows.Select(row => Take(row, accounts, act))];
+        await using (var batch = new SqlBatch(act.Db))
         {
-            batch.AddAccounts(accounts.Values, now);
-            batch.AddFieldChanges(accounts.Values, by.PersonId, now);
+            batch.AddAccounts(accounts.Values, act.Now);
+            batch.AddFieldChanges(accounts.Values, by.PersonId, act.Now);
             await batch.RunAsync(ct);
         }
 
-        await ScoreAsync(db, [.. accounts.Values.Where(a => a.IsChanged).Select(a => a.Id)], terms, by, ct);
-        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        await ScoreAsync(act, [.. accounts.Values.Where(a => a.IsChanged).Select(a => a.Id)], by, ct);
+        await using var end = new SqlBatch(act.Db);
+        await act.EndAsync(end, ct);
         return answers;
     }
 
-    private static IngestedThing Take(AccountRow row, Dictionary<string, AccountInWork> accounts, References references, IngestTerms terms, DateTimeOffset now)
+    private static IngestedThing Take(AccountRow row, Dictionary<string, AccountInWork> accounts, IngestAct act)
     {
-        var owner = references.OwnerOf(row.Owner.Value, "owner");
+        var owner = act.References.OwnerOf(row.Owner.Value, "owner");
         if (owner.Refusal is { } unknown) return IngestedThing.Refused(unknown);
 
         var known = accounts.GetValueOrDefault(row.Domain);
-        var values = known is null ? new AccountValues().With(row, owner.Value) : known.Values.With(row, owner.Value, terms.Rules);
+        var values = known is null ? new AccountValues().With(row, owner.Value) : known.Values.With(row, owner.Value, act.Terms.Rules);
         if (!CustomValues.Fits(values.Custom)) return IngestedThing.Refused(Refusal.Field("custom", "With what the account has already this is more than one can hold."));
         if (known is not null) return new(known.Become(values) ? IngestResult.Updated : IngestResult.Unchanged, known.Id);
 
-        var account = accounts[row.Domain] = AccountInWork.New(row.Domain, values, now);
+        var account = accounts[row.Domain] = AccountInWork.New(row.Domain, values, act.Now);
         return new(IngestResult.Created, account.Id);
     }
 
-    private static async Task<(Dictionary<string, AccountInWork> Accounts, References References)> LockAsync(
-        HubDb db, IReadOnlyList<AccountRow> rows, DateTimeOffset now, CancellationToken ct)
+    private static async Task<Dictionary<string, AccountInWork>> LockAsync(IngestAct act, IReadOnlyList<AccountRow> rows, CancellationToken ct)
     {
-        await using var batch = new SqlBatch(db);
+        await using var batch = new SqlBatch(act.Db);
         batch.KeepPlans();
         batch.Add($"{AccountInWork.Query} where domain = any($1) order by domain for no key update").With<string[]>([.. rows.Select(r => r.Domain).Distinct()]);
-        References.Ask(batch, [], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
+        var asked = act.References.Ask(batch, [], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
         await using var reader = await batch.ReadAsync(ct);
         var accounts = (await reader.RowsAsync(AccountInWork.Read, ct)).ToDictionary(a => a.Domain);
-        var references = new References(now);
-        await references.ReadAsync(reader, ct);
-        return (accounts, references);
+        await act.References.ReadAsync(reader, asked, ct);
+        return accounts;
     }
 
-    private async Task ScoreAsync(HubDb db, Guid[] accountIds, IngestTerms terms, Actor by, CancellationToken ct)
+    private async Task ScoreAsync(IngestAct act, Guid[] accountIds, Actor by, CancellationToken ct)
     {
         if (accountIds.Length == 0) return;
 
-        await using var batch = new SqlBatch(db);
+        await using var batch = new SqlBatch(act.Db);
         batch.Add("select id from leads where account_id = any($1)").With(accountIds);
         List<Guid> leads;
         await using (var reader = await batch.ReadAsync(ct)) leads = await reader.RowsAsync(row => row.GetGuid(0), ct);
-        await scoreLeads.RunAsync(db, leads, clock.GetUtcNow(), terms.IsPast ? ScoringOccasion.Past : ScoringOccasion.Event, by, ct);
+        await scoreLeads.RunAsync(act.Db, leads, act.Now, act.Terms.IsPast ? ScoringOccasion.Past : ScoringOccasion.Event, by, ct);
     }
 }

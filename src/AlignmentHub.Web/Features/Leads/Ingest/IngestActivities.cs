@@ -3,7 +3,6 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
@@ -11,7 +10,7 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 /// Takes in what leads did, each activity once however often it is sent: engages and wakes its lead, scores it anew and hands it to sales if it
 /// qualifies by it (api.md, Ingest).
 /// </summary>
-public sealed class IngestActivities(IDbContextFactory<HubDb> databases, ScoreActive scoring, LeadNews news, TimeProvider clock)
+public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads, LeadNews news)
 {
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedActivity>>> RunAsync(
@@ -20,42 +19,39 @@ public sealed class IngestActivities(IDbContextFactory<HubDb> databases, ScoreAc
         if (by.Needs(Permission.WriteLeads).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        var answers = await Contention.RetryAsync(() => TakeAsync(rows, terms, by, ct), ct);
+        var answers = await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct);
         if (!terms.IsDryRun) news.Tell([.. answers.Where(a => a.Result == IngestResult.Created).Select(a => a.LeadId).OfType<Guid>()]);
         return new(answers, null);
     }
 
-    private async Task<IReadOnlyList<IngestedActivity>> TakeAsync(IReadOnlyList<ActivityRow> rows, IngestTerms terms, Actor by, CancellationToken ct)
+    private async Task<IReadOnlyList<IngestedActivity>> TakeAsync(IngestAct act, IReadOnlyList<ActivityRow> rows, Actor by, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var read = await ActivityReading.LockAsync(db, rows, now, ct);
+        var read = await ActivityReading.LockAsync(act.Db, rows, act.References, ct);
         var atHand = new ActivitiesAtHand(read.Leads);
         List<Outcome<TakenActivity>> taken = [.. rows.Select(atHand.Take)];
 
-        var active = await WriteAsync(db, read, [.. taken.Select(t => t.Value).OfType<TakenActivity>()], terms, now, ct);
-        await using SqlBatch first = new(db), last = new(db);
-        var isSent = await scoring.RunAsync(db, first, last, read, active, terms, by, ct);
-        if (terms.IsDryRun) await (isSent ? last : first).RunAsync(ct);
-        else await (isSent ? last : first).CommitAsync(transaction, ct);
+        var active = await WriteAsync(act, read, [.. taken.Select(t => t.Value).OfType<TakenActivity>()], ct);
+        ActivityEffects.Judge(read, active, act.Terms, act.Now);
+        await using SqlBatch first = new(act.Db), last = new(act.Db);
+        first.AddEffects(active, act.Now);
+        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, active.Decisions, by, ct);
+        await act.EndAsync(isSent ? last : first, ct);
         return [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
     }
 
-    /// <summary>Writes the activities, and says what they mean for their leads.</summary>
-    private async Task<ActiveLeads> WriteAsync(
-        HubDb db, ActivityReading read, IReadOnlyList<TakenActivity> activities, IngestTerms terms, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Writes the activities, and reads the past of their leads, of which they are a part then.</summary>
+    private async Task<ActiveLeads> WriteAsync(IngestAct act, ActivityReading read, IReadOnlyList<TakenActivity> activities, CancellationToken ct)
     {
-        foreach (var activity in activities) _ = read.References.Campaign(activity.Row.Campaign);
-        await using var batch = new SqlBatch(db);
-        batch.AddReferences(read.References, now);
-        batch.AddActivities(activities, read.References, terms.IsPast, now);
-        var definition = await scoring.AskAsync(batch, db, read, [.. activities.Select(a => a.Lead.Id).Distinct()], ct);
+        foreach (var activity in activities) _ = act.References.Campaign(activity.Row.Campaign);
+        var definition = read.DefinitionVersionId is { } version ? await scoreLeads.Definitions.OfAsync(act.Db, version, ct) : null;
+        await using var batch = new SqlBatch(act.Db);
+        batch.AddReferences(act.References, act.Now);
+        batch.AddActivities(activities, act.References, act.Terms.IsPast, act.Now);
+        ScoringPast.Ask(batch, [.. activities.Select(a => a.Lead.Id).Distinct()], definition?.Scorer.ActivityTypes ?? []);
 
         await using var reader = await batch.ReadAsync(ct);
         var written = await reader.RowsAsync(row => row.GetGuid(0), ct);
-        var past = await ScoringPast.ReadAsync(reader, ct);
-        return new(activities, written.ToHashSet(), definition, past);
+        return new(activities, written.ToHashSet(), definition, await ScoringPast.ReadAsync(reader, ct));
     }
 
     private static IngestedActivity Answer(TakenActivity activity, ActiveLeads active)

@@ -5,32 +5,46 @@ using AlignmentHub.Web.Platform.Data;
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>What rows about leads are worked in against: the leads with one of their keys, locked, and what the rows name.</summary>
-internal sealed record LeadReading(IReadOnlyList<StoredLead> Leads, References References, Guid? DefinitionVersionId)
+/// <param name="Past">What the known leads were scored and did so far.</param>
+internal sealed record LeadReading(IReadOnlyList<StoredLead> Leads, References References, ActiveDefinition? Definition, ScoringPast Past)
 {
-    private const string WithKeys = "where l.external_id = any($1) or l.email = any($2)";
-
-    public static async Task<LeadReading> LockAsync(HubDb db, IReadOnlyList<LeadRow> rows, DateTimeOffset now, CancellationToken ct)
+    /// <summary>One round trip for leads that nobody has seen, and another one for what is known of the others.</summary>
+    public static async Task<LeadReading> LockAsync(
+        HubDb db, IReadOnlyList<LeadRow> rows, References references, ActiveDefinitions definitions, CancellationToken ct)
     {
-        var ids = Distinct(rows.Select(r => r.ExternalId.Value));
-        var emails = Distinct(rows.Select(r => r.Email.Value));
-        await using var batch = new SqlBatch(db);
-        batch.KeepPlans();
-        // In a statement of its own and in the order of ids: what comes after sees all that was committed while this one waited.
-        batch.Add($"select l.id from leads l {WithKeys} {StoredLead.Lock}").With(ids).With(emails);
-        batch.Add($"{StoredLead.Query} {WithKeys} {StoredLead.Lock}").With(ids).With(emails);
-        batch.Add($"{StoredAccount.Query} where a.id in (select l.account_id from leads l {WithKeys})").With(ids).With(emails);
-        References.Ask(batch, Distinct(rows.SelectMany(References.DomainsOf)), Distinct(rows.Select(r => r.Campaign.Value)), Distinct(rows.SelectMany(People)));
-        batch.Add(ActiveDefinitions.IdQuery);
+        var (known, version) = await LockAsync(db, rows, references, ct);
+        var definition = version is { } id ? await definitions.OfAsync(db, id, ct) : null;
+        if (known.Count == 0) return new([], references, definition, ScoringPast.None);
 
+        await using var batch = new SqlBatch(db);
+        Guid[] ids = [.. known];
+        batch.Add($"{StoredLead.Query} where l.id = any($1)").With(ids);
+        batch.Add($"{StoredAccount.Query} where a.id in (select account_id from leads where id = any($1))").With(ids);
+        ScoringPast.Ask(batch, ids, definition?.Scorer.ActivityTypes ?? []);
         await using var reader = await batch.ReadAsync(ct);
-        await reader.RowsAsync(row => row.GetGuid(0), ct);
         var leads = await reader.RowsAsync(StoredLead.Read, ct);
-        var references = new References(now);
         foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) references.Add(account);
         foreach (var lead in leads) references.Add(lead);
-        await references.ReadAsync(reader, ct);
-        var version = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
-        return new(leads, references, version.FirstOrDefault());
+        return new(leads, references, definition, await ScoringPast.ReadAsync(reader, ct));
+    }
+
+    // In the order of ids, so that two who want the same leads wait in one direction only. What they hold is read afterwards: a statement that
+    // had to wait for a lock may see what was there before.
+    private static async Task<(List<Guid> Known, Guid? Version)> LockAsync(HubDb db, IReadOnlyList<LeadRow> rows, References references, CancellationToken ct)
+    {
+        await using var batch = new SqlBatch(db);
+        ActiveDefinitions.AskFirst(batch);
+        batch.Add("select id from leads where external_id = any($1) or email = any($2) order by id for no key update")
+            .With(Distinct(rows.Select(r => r.ExternalId.Value)))
+            .With(Distinct(rows.Select(r => r.Email.Value)));
+        var asked = references.Ask(
+            batch, Distinct(rows.SelectMany(References.DomainsOf)), Distinct(rows.Select(r => r.Campaign.Value)), Distinct(rows.SelectMany(People)));
+
+        await using var reader = await batch.ReadAsync(ct);
+        var version = await ActiveDefinitions.ReadAsync(reader, ct);
+        var known = await reader.RowsAsync(row => row.GetGuid(0), ct);
+        await references.ReadAsync(reader, asked, ct);
+        return (known, version);
     }
 
     private static IEnumerable<string?> People(LeadRow row) => row.History.Select(step => step.By).Append(row.Owner.Value);

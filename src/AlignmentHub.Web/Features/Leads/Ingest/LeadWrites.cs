@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Platform.Data;
@@ -11,6 +12,18 @@ internal static class LeadWrites
     private const string Columns =
         "external_id, email, email_kind, first_name, last_name, title, company, account_id, phone, country, language, source, medium, campaign_id, consent, owner_id, "
         + "custom, stage, stage_since, wakes_at";
+
+    /// <summary>The leads that are new or changed, with what they name, what they held before and their moves.</summary>
+    public static void AddLeads(this SqlBatch batch, LeadsAtHand leads, References references, Actor by, DateTimeOffset now)
+    {
+        List<LeadInWork> written = [.. leads.New, .. leads.Changed];
+        foreach (var lead in written) (_, _) = (references.Account(lead.Values.AccountDomain), references.Campaign(lead.Values.Campaign));
+        batch.AddReferences(references, now);
+        batch.AddNewLeads(leads.New, references, now);
+        batch.AddChangedLeads(leads.Changed, references, now);
+        batch.AddFieldChanges(written, by.PersonId, now);
+        batch.AddMoves([.. written.SelectMany(l => l.Standing.Moves)]);
+    }
 
     public static void AddReferences(this SqlBatch batch, References references, DateTimeOffset now)
     {
@@ -29,7 +42,7 @@ internal static class LeadWrites
         }
     }
 
-    public static void AddNewLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
+    private static void AddNewLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
     {
         List<LeadInWork> ordered = [.. leads.OrderBy(l => l.Values.Email, StringComparer.Ordinal).ThenBy(l => l.Values.ExternalId, StringComparer.Ordinal)];
         if (ordered.Count == 0) return;
@@ -43,7 +56,7 @@ internal static class LeadWrites
         WithValues(insert, ordered, references).Column(ordered, l => l.Id).Column(ordered, l => l.CreatedAt).With(now);
     }
 
-    public static void AddChangedLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
+    private static void AddChangedLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
     {
         List<LeadInWork> ordered = [.. leads.OrderBy(l => l.Id)];
         if (ordered.Count == 0) return;
@@ -61,7 +74,7 @@ internal static class LeadWrites
         WithValues(update, ordered, references).Column(ordered, l => l.Id).With(now);
     }
 
-    public static void AddFieldChanges(this SqlBatch batch, IEnumerable<LeadInWork> leads, Guid? by, DateTimeOffset now)
+    private static void AddFieldChanges(this SqlBatch batch, IEnumerable<LeadInWork> leads, Guid? by, DateTimeOffset now)
     {
         List<(Guid LeadId, FieldDifference Difference)> changes = [.. leads.SelectMany(l => l.Differences.Select(d => (l.Id, d)))];
         if (changes.Count == 0) return;

@@ -7,7 +7,7 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>What rows name and the hub may know: accounts by domain, campaigns by key, people by address. Accounts and campaigns come into being by being named.</summary>
-internal sealed class References(DateTimeOffset now)
+internal sealed class References(KnownCampaigns known, DateTimeOffset now)
 {
     private readonly Dictionary<string, StoredAccount> _accounts = [];
     private readonly Dictionary<string, Guid> _campaigns = [];
@@ -17,19 +17,26 @@ internal sealed class References(DateTimeOffset now)
 
     public List<(Guid Id, string Key)> NewCampaigns { get; } = [];
 
-    /// <summary>Adds the statements; <see cref="ReadAsync"/> reads their answers.</summary>
-    public static void Ask(SqlBatch batch, string[] domains, string[] campaigns, string[] addresses)
+    /// <summary>Adds the statements for what is named at all; <see cref="ReadAsync"/> reads their answers.</summary>
+    public Asked Ask(SqlBatch batch, string[] domains, string[] keys, string[] addresses)
     {
-        batch.Add($"{StoredAccount.Query} where a.domain = any($1)").With(domains);
-        batch.Add("select id, key from campaigns where key = any($1)").With(campaigns);
-        batch.Add("select id, normalized_email from people where normalized_email = any($1)").With<string[]>([.. addresses.Select(a => a.ToUpperInvariant())]);
+        string[] campaigns = [.. keys.Where(key => !known.Has(key))];
+        if (domains.Length > 0) batch.Add($"{StoredAccount.Query} where a.domain = any($1)").With(domains);
+        if (campaigns.Length > 0) batch.Add("select id, key from campaigns where key = any($1)").With(campaigns);
+        if (addresses.Length > 0)
+        {
+            batch.Add("select id, normalized_email from people where normalized_email = any($1)")
+                .With<string[]>([.. addresses.Select(a => a.ToUpperInvariant())]);
+        }
+
+        return new(domains.Length > 0, campaigns.Length > 0, addresses.Length > 0);
     }
 
-    public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken ct)
+    public async Task ReadAsync(NpgsqlDataReader reader, Asked asked, CancellationToken ct)
     {
-        foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) Add(account);
-        foreach (var (id, key) in await reader.RowsAsync(row => (row.GetGuid(0), row.GetString(1)), ct)) _campaigns[key] = id;
-        foreach (var (id, address) in await reader.RowsAsync(row => (row.GetGuid(0), row.GetString(1)), ct)) _people[address] = id;
+        if (asked.Accounts) foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) Add(account);
+        if (asked.Campaigns) foreach (var (id, key) in await reader.RowsAsync(Key, ct)) known.Add(key, id);
+        if (asked.People) foreach (var (id, address) in await reader.RowsAsync(Key, ct)) _people[address] = id;
     }
 
     public void Add(StoredAccount account) => _accounts[account.Domain] = account;
@@ -37,7 +44,7 @@ internal sealed class References(DateTimeOffset now)
     /// <summary>What a lead refers to stays known, also where no row names it.</summary>
     public void Add(StoredLead lead)
     {
-        if (lead is { CampaignId: { } id, Values.Campaign: { } key }) _campaigns[key] = id;
+        if (lead is { CampaignId: { } id, Values.Campaign: { } key }) known.Add(key, id);
     }
 
     public Guid? PersonOf(string address) => _people.TryGetValue(address.ToUpperInvariant(), out var id) ? id : null;
@@ -53,7 +60,7 @@ internal sealed class References(DateTimeOffset now)
     public StoredAccount? Account(string? domain)
     {
         if (domain is null) return null;
-        if (_accounts.TryGetValue(domain, out var known)) return known;
+        if (_accounts.TryGetValue(domain, out var there)) return there;
 
         var account = StoredAccount.New(domain, now);
         NewAccounts.Add(account);
@@ -64,7 +71,8 @@ internal sealed class References(DateTimeOffset now)
     public Guid? Campaign(string? key)
     {
         if (key is null) return null;
-        if (_campaigns.TryGetValue(key, out var known)) return known;
+        if (known.Find(key) is { } there) return there;
+        if (_campaigns.TryGetValue(key, out var made)) return made;
 
         var id = Guid.CreateVersion7(now);
         NewCampaigns.Add((id, key));
@@ -78,4 +86,9 @@ internal sealed class References(DateTimeOffset now)
         if (row.AccountDomain.Value is { } domain) yield return domain;
         if (row.Email.Value is { } email) yield return EmailAddress.DomainOf(email);
     }
+
+    private static (Guid Id, string Key) Key(NpgsqlDataReader row) => (row.GetGuid(0), row.GetString(1));
 }
+
+/// <summary>Which questions were asked.</summary>
+internal sealed record Asked(bool Accounts, bool Campaigns, bool People);

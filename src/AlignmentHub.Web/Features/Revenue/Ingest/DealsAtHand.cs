@@ -13,11 +13,11 @@ internal sealed class DealsAtHand
     private readonly Dictionary<Guid, StoredLead> _leadsById;
     private readonly OpportunityReading _read;
     private readonly ReportingTerms _terms;
-    private readonly DateTimeOffset _now;
+    private readonly IngestAct _act;
 
-    public DealsAtHand(OpportunityReading read, ReportingTerms terms, DateTimeOffset now)
+    public DealsAtHand(OpportunityReading read, ReportingTerms terms, IngestAct act)
     {
-        (_read, _terms, _now) = (read, terms, now);
+        (_read, _terms, _act) = (read, terms, act);
         _deals = read.Deals.ToDictionary();
         _leadsById = read.Leads.ToDictionary(l => l.Id);
         foreach (var lead in read.Leads) _leads.Add(lead);
@@ -30,12 +30,12 @@ internal sealed class DealsAtHand
 
     public IngestedThing Take(OpportunityRow row)
     {
-        var owner = _read.References.OwnerOf(row.Owner.Value, "owner");
+        var owner = _act.References.OwnerOf(row.Owner.Value, "owner");
         var amount = _terms.AmountOf(row, _read.Rates);
         var contacts = ContactsOf(row);
         if (AllOf(owner.Refusal, amount.Refusal, contacts.Refusal) is { } refusal) return IngestedThing.Refused(refusal);
 
-        var deal = _deals.GetValueOrDefault(row.ExternalId) ?? new(Guid.CreateVersion7(_now), row.ExternalId, stored: null);
+        var deal = _deals.GetValueOrDefault(row.ExternalId) ?? new(Guid.CreateVersion7(_act.Now), row.ExternalId, stored: null);
         _deals[row.ExternalId] = deal;
         var isFirst = deal.Present is null;
         var isNews = deal.Become(OpportunityValues.Of(row, deal.Present, owner.Value, amount.Value!.Value), contacts.Value);

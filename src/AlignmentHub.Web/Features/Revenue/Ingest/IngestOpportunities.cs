@@ -6,13 +6,12 @@ using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Features.Revenue.Ingest;
 
 /// <summary>Takes deals in, known by their external id, and moves the leads that take part to where their deals bring them (api.md, Ingest).</summary>
-public sealed class IngestOpportunities(IDbContextFactory<HubDb> databases, IOptions<HubOptions> options, TimeProvider clock)
+public sealed class IngestOpportunities(IngestDesk desk, IOptions<HubOptions> options)
 {
     /// <summary>From so many on, pages are told once and look again, instead of one by one.</summary>
     private const int MostTopics = 20;
@@ -24,55 +23,50 @@ public sealed class IngestOpportunities(IDbContextFactory<HubDb> databases, IOpt
         if (by.Needs(Permission.WriteLeads).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        return new(await Contention.RetryAsync(() => TakeAsync(rows, terms, ct), ct), null);
+        return new(await desk.RunAsync(terms, act => TakeAsync(act, rows, ct), ct), null);
     }
 
-    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IReadOnlyList<OpportunityRow> rows, IngestTerms terms, CancellationToken ct)
+    private async Task<IReadOnlyList<IngestedThing>> TakeAsync(IngestAct act, IReadOnlyList<OpportunityRow> rows, CancellationToken ct)
     {
-        var (now, reporting) = (clock.GetUtcNow(), ReportingTerms.Of(options.Value));
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var read = await OpportunityReading.LockAsync(db, rows, reporting, now, ct);
-        var deals = new DealsAtHand(read, reporting, now);
+        var reporting = ReportingTerms.Of(options.Value);
+        var read = await OpportunityReading.LockAsync(act, rows, reporting, ct);
+        var deals = new DealsAtHand(read, reporting, act);
         List<IngestedThing> answers = [.. rows.Select(deals.Take)];
-        if (deals.Changed.Count > 0)
-        {
-            await WriteAsync(db, deals, read.References, now, ct);
-            await MoveAsync(db, deals.Touched, terms, now, ct);
-        }
-
-        if (!terms.IsDryRun) await transaction.CommitAsync(ct);
+        if (deals.Changed.Count > 0) await WriteAsync(act, deals, ct);
+        await using var last = new SqlBatch(act.Db);
+        await MoveAsync(act, last, deals.Touched, ct);
+        await act.EndAsync(last, ct);
         return answers;
     }
 
-    private static async Task WriteAsync(HubDb db, DealsAtHand deals, References references, DateTimeOffset now, CancellationToken ct)
+    private static async Task WriteAsync(IngestAct act, DealsAtHand deals, CancellationToken ct)
     {
-        foreach (var deal in deals.Changed) _ = references.Account(deal.Values.AccountDomain);
-        await using var batch = new SqlBatch(db);
-        batch.AddReferences(references, now);
-        batch.AddDeals(deals.Changed, references, now);
+        foreach (var deal in deals.Changed) _ = act.References.Account(deal.Values.AccountDomain);
+        await using var batch = new SqlBatch(act.Db);
+        batch.AddReferences(act.References, act.Now);
+        batch.AddDeals(deals.Changed, act.References, act.Now);
         batch.AddContacts(deals.Changed);
         batch.Announce(deals.Changed.Count <= MostTopics ? [.. deals.Changed.Select(d => $"opportunity/{d.Id}")] : ["opportunity/"]);
         await batch.RunAsync(ct);
     }
 
     /// <summary>Brings the leads to where all their deals, those not touched now included, bring them.</summary>
-    private static async Task MoveAsync(HubDb db, IReadOnlyList<LeadStanding> leads, IngestTerms terms, DateTimeOffset now, CancellationToken ct)
+    private static async Task MoveAsync(IngestAct act, SqlBatch batch, IReadOnlyList<LeadStanding> leads, CancellationToken ct)
     {
-        var all = await DealsOfAsync(db, leads, ct);
+        if (leads.Count == 0) return;
+
+        var all = await DealsOfAsync(act.Db, leads, ct);
         foreach (var lead in leads)
         {
-            foreach (var step in DealProgress.Steps(lead.Stage, lead.Since, [.. all[lead.LeadId]], now))
+            foreach (var step in DealProgress.Steps(lead.Stage, lead.Since, [.. all[lead.LeadId]], act.Now))
             {
-                var moved = lead.Move(new StageChange(lead.LeadId, step.To, step.At) { FollowsDeals = true, IsImported = terms.IsPast });
+                var moved = lead.Move(new StageChange(lead.LeadId, step.To, step.At) { FollowsDeals = true, IsImported = act.Terms.IsPast });
                 if (moved.Refusal is { } illegal) throw new InvalidOperationException(illegal.Reason); // deals lead on from everywhere
             }
         }
 
-        await using var batch = new SqlBatch(db);
         batch.AddMoves([.. leads.SelectMany(l => l.Moves)]);
-        batch.AddStandings([.. leads.Where(l => l.Moves.Count > 0)], now);
-        await batch.RunAsync(ct);
+        batch.AddStandings([.. leads.Where(l => l.Moves.Count > 0)], act.Now);
     }
 
     private static async Task<ILookup<Guid, Deal>> DealsOfAsync(HubDb db, IReadOnlyList<LeadStanding> leads, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace AlignmentHub.Web.Features.Revenue.Ingest;
 
 /// <summary>What rows about deals are worked in against: the deals and the leads that take part, locked, and what the rows name.</summary>
 internal sealed record OpportunityReading(
-    IReadOnlyDictionary<string, OpportunityInWork> Deals, IReadOnlyList<StoredLead> Leads, References References, IReadOnlyList<Rate> Rates)
+    IReadOnlyDictionary<string, OpportunityInWork> Deals, IReadOnlyList<StoredLead> Leads, IReadOnlyList<Rate> Rates)
 {
     private const string TakesPart =
         """
@@ -16,16 +16,17 @@ internal sealed record OpportunityReading(
             select c.lead_id from opportunity_contacts c join opportunities o on o.id = c.opportunity_id where o.external_id = any($4))
         """;
 
-    public static async Task<OpportunityReading> LockAsync(HubDb db, IReadOnlyList<OpportunityRow> rows, ReportingTerms terms, DateTimeOffset now, CancellationToken ct)
+    public static async Task<OpportunityReading> LockAsync(IngestAct act, IReadOnlyList<OpportunityRow> rows, ReportingTerms terms, CancellationToken ct)
     {
-        await using var batch = new SqlBatch(db);
+        await using var batch = new SqlBatch(act.Db);
         batch.KeepPlans();
         Ask(batch, rows, [.. rows.SelectMany(r => r.Contacts.Value ?? []).Select(c => c.Lead)], [.. rows.Select(r => r.ExternalId).Distinct()]);
-        References.Ask(batch, [.. rows.Select(r => r.Account.Value).OfType<string>().Distinct()], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
         batch.Add("select currency, day, rate from exchange_rates where currency = any($1) and day between $2 and $3 order by day desc")
             .With<string[]>([.. rows.Select(r => r.Currency).Distinct()])
             .With(terms.DaysOf(rows).First.AddDays(-ReportingMoney.RateHolds.Days))
             .With(terms.DaysOf(rows).Last);
+        var asked = act.References.Ask(
+            batch, [.. rows.Select(r => r.Account.Value).OfType<string>().Distinct()], [], [.. rows.Select(r => r.Owner.Value).OfType<string>().Distinct()]);
 
         await using var reader = await batch.ReadAsync(ct);
         await reader.RowsAsync(row => row.GetGuid(0), ct);
@@ -33,10 +34,10 @@ internal sealed record OpportunityReading(
         await reader.RowsAsync(row => row.GetGuid(0), ct);
         var deals = (await reader.RowsAsync(OpportunityInWork.Read, ct)).ToDictionary(d => d.ExternalId);
         foreach (var (deal, lead, role) in await reader.RowsAsync(row => (row.GetString(0), row.GetGuid(1), row.GetString(2)), ct)) deals[deal].Contacts[lead] = role;
-        var references = new References(now);
-        foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) references.Add(account);
-        await references.ReadAsync(reader, ct);
-        return new(deals, leads, references, await reader.RowsAsync(row => new Rate(row.GetString(0), row.Value<DateOnly>(1), row.GetDecimal(2)), ct));
+        foreach (var account in await reader.RowsAsync(StoredAccount.Read, ct)) act.References.Add(account);
+        var rates = await reader.RowsAsync(row => new Rate(row.GetString(0), row.Value<DateOnly>(1), row.GetDecimal(2)), ct);
+        await act.References.ReadAsync(reader, asked, ct);
+        return new(deals, leads, rates);
     }
 
     // Leads before deals, like everything else that locks leads; each in the order of ids, and read once all are locked.

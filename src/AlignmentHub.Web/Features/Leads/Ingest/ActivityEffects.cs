@@ -1,4 +1,3 @@
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
@@ -8,28 +7,19 @@ using AlignmentHub.Web.Platform.Data;
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>What new activities do to their leads: the first engagement engages, one after the cool-down wakes, and each is scored.</summary>
-public sealed class ScoreActive(ActiveDefinitions definitions, ScoreLeads scoreLeads, TimeProvider clock)
+internal static class ActivityEffects
 {
-    /// <summary>Adds the statements about the past of the leads; what was written before them is part of it.</summary>
-    internal async Task<ActiveDefinition?> AskAsync(SqlBatch batch, HubDb db, ActivityReading read, Guid[] leadIds, CancellationToken ct)
+    public static void Judge(ActivityReading read, ActiveLeads active, IngestTerms terms, DateTimeOffset now)
     {
-        var definition = read.DefinitionVersionId is { } version ? await definitions.OfAsync(db, version, ct) : null;
-        ScoringPast.Ask(batch, leadIds, definition?.Scorer.ActivityTypes ?? []);
-        return definition;
+        foreach (var lead in active.New) Judge(lead, read, active, terms, now);
     }
 
-    /// <summary>Says whether the first statements are sent, and the last are left.</summary>
-    internal async Task<bool> RunAsync(
-        HubDb db, SqlBatch first, SqlBatch last, ActivityReading read, ActiveLeads active, IngestTerms terms, Actor by, CancellationToken ct)
+    public static void AddEffects(this SqlBatch batch, ActiveLeads active, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
-        foreach (var lead in active.New) Judge(lead, read, active, terms, now);
-
         List<LeadStanding> moved = [.. active.New.Select(a => a.Lead.Standing).Where(s => s.Moves.Count > 0)];
-        first.AddScores(active.Decisions);
-        first.AddMoves([.. moved.SelectMany(s => s.Moves)]);
-        first.AddStandings(moved, now);
-        return await scoreLeads.FollowAsync(db, first, last, active.Decisions, by, ct);
+        batch.AddScores(active.Decisions);
+        batch.AddMoves([.. moved.SelectMany(s => s.Moves)]);
+        batch.AddStandings(moved, now);
     }
 
     private static void Judge(ActiveLead news, ActivityReading read, ActiveLeads active, IngestTerms terms, DateTimeOffset now)

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+
+namespace AlignmentHub.Web.Features.Leads.Ingest;
+
+/// <summary>The ids of campaigns by key. Neither ever changes, and no campaign is ever deleted, so what was read once stays true.</summary>
+public sealed class KnownCampaigns
+{
+    // Far more than a company runs; a sender that makes up a key for each lead must not fill the memory.
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<string, Guid> _ids = new();
+
+    internal bool Has(string key) => _ids.ContainsKey(key);
+
+    internal Guid? Find(string key) => _ids.TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>Only for what is committed: a campaign that is just being made may still be taken back.</summary>
+    internal void Add(string key, Guid id)
+    {
+        if (_ids.Count >= Most) _ids.Clear();
+        _ids[key] = id;
+    }
+}

@@ -1,0 +1,21 @@
+using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Scoring;
+
+namespace AlignmentHub.Web.Features.Leads.Ingest;
+
+/// <summary>Scores the leads that rows made or changed, before they are written.</summary>
+internal static class LeadScoring
+{
+    public static IReadOnlyList<ScoreDecision> Decide(LeadsAtHand leads, LeadReading read, IngestTerms terms, DateTimeOffset now) =>
+        read.Definition is { } definition ? [.. leads.New.Concat(leads.Changed).Select(lead => Decide(lead, definition, read, terms, now))] : [];
+
+    private static ScoreDecision Decide(LeadInWork lead, ActiveDefinition definition, LeadReading read, IngestTerms terms, DateTimeOffset now)
+    {
+        var account = read.References.Account(lead.Values.AccountDomain)?.Facts;
+        var subject = read.Past.Of(lead.Standing, lead.Values.ToFacts(), account) with { Changes = !lead.IsNew };
+        var occasion = terms.IsPast || lead.HasPast ? ScoringOccasion.Past : ScoringOccasion.Event;
+        var decision = ScoreDecision.Make(subject, definition, now, occasion, now);
+        (lead.Score, lead.IsHandedOff) = (decision.Card.Total, decision.Step.Qualifies);
+        return decision;
+    }
+}
