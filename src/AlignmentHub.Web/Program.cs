@@ -78,6 +78,7 @@ app.UseApiDocument();
 app.MapHubHealth();
 app.MapStaticAssets();
 app.MapLeadExport();
+app.MapErrorFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()

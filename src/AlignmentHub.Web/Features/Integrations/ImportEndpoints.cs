@@ -41,7 +41,7 @@ internal static class ImportEndpoints
             return Problems.Problem(StatusCodes.Status413PayloadTooLarge, $"The file is larger than {settings.Value.LargestMegabytes} MB. Split it.");
 
         await using var content = form.File.OpenReadStream();
-        var stored = await store.RunAsync(form.File.FileName, content, caller.Actor, file => start.Check(file, form.Mapping), ct);
+        var stored = await store.RunAsync(form.File.FileName, content, caller.Actor, file => start.Check(file, form.Mapping), ct: ct);
         if (stored.Value is not { } file) return stored.Refusal!.ToProblem();
 
         var started = await start.RunAsync(file.Id, form.Mapping, form.Mode, caller.Actor, ct);

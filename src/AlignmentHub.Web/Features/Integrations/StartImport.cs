@@ -34,6 +34,15 @@ public sealed class StartImport(IDbContextFactory<HubDb> databases, TimeProvider
         return import.Id;
     }
 
+    /// <summary>Does for real what a dry run has tried.</summary>
+    public async Task<Outcome<Guid>> AgainAsync(Guid dryRunId, Actor by, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Set<Import>().FindAsync([dryRunId], ct) is not { } tried) return Refusal.Missing("This import is not here any more.");
+
+        return await RunAsync(tried.FileId, FieldMapping.Parse(tried.Mapping).Value!, ImportMode.Commit, by, ct);
+    }
+
     /// <summary>Whether a mapping fits a file.</summary>
     public Outcome Check(ImportFile file, FieldMapping mapping)
     {
@@ -44,8 +53,8 @@ public sealed class StartImport(IDbContextFactory<HubDb> databases, TimeProvider
                 return Refusal.Field("encoding", $"The file is not valid UTF-8. It looks like {file.Encoding}.");
         }
 
-        // Another separator than the one that was seen makes other headers; the run will tell whether they fit.
-        if (mapping.Separator is { } separator && separator != file.Separator) return Outcome.Done;
+        // Read another way than it looks, the file has other headers; the run will tell whether they fit.
+        if ((mapping.Separator ?? file.Separator) != file.Separator || (mapping.Encoding ?? file.Encoding) != file.Encoding) return Outcome.Done;
 
         return mapping.Fit(ColumnLayout.Of(file.Headers), options.Value.Zone, options.Value.Currency).Refusal is { } misfit ? misfit : Outcome.Done;
     }

@@ -16,12 +16,13 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
     private const int MostName = 260;
 
     /// <param name="check">Says whether to keep the file, once it is known what it looks like.</param>
+    /// <param name="passed">Hears how many bytes have come.</param>
     public async Task<Outcome<ImportFile>> RunAsync(
-        string name, Stream content, Actor by, Func<ImportFile, Outcome>? check = null, CancellationToken ct = default)
+        string name, Stream content, Actor by, Func<ImportFile, Outcome>? check = null, Action<long>? passed = null, CancellationToken ct = default)
     {
         if (by.Needs(Permission.ImportLeads).Refusal is { } no) return no;
 
-        await using var spool = await SpoolAsync(content, ct);
+        await using var spool = await SpoolAsync(content, passed, ct);
         if (spool.Length > settings.Value.LargestBytes) return Refusal.Field("file", $"The file is larger than {settings.Value.LargestMegabytes} MB. Split it.");
 
         var look = await FileLook.OfAsync(spool, ct);
@@ -35,12 +36,15 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
     }
 
     // It is looked at twice and stored once: on the disk, because it may be large.
-    private async Task<FileStream> SpoolAsync(Stream content, CancellationToken ct)
+    private async Task<FileStream> SpoolAsync(Stream content, Action<long>? passed, CancellationToken ct)
     {
         var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         var buffer = new byte[64 * 1024];
         for (int read; spool.Length <= settings.Value.LargestBytes && (read = await content.ReadAsync(buffer, ct)) > 0;)
+        {
             await spool.WriteAsync(buffer.AsMemory(0, read), ct);
+            passed?.Invoke(spool.Length);
+        }
 
         spool.Position = 0;
         return spool;

@@ -3,7 +3,7 @@ using System.Text;
 namespace AlignmentHub.Web.Features.Integrations.Files;
 
 /// <summary>The encodings a file may be in, by their IANA names.</summary>
-internal static class TextEncodings
+public static class TextEncodings
 {
     public const string Utf8 = "utf-8";
 
