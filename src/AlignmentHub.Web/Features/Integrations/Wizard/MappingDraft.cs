@@ -21,7 +21,7 @@ public sealed class MappingDraft
 
     public IReadOnlyList<ColumnDraft> Columns { get; }
 
-    public List<ConstantDraft> Constants { get; private init; } = [];
+    public IList<ConstantDraft> Constants { get; private init; } = [];
 
     public char? Decimal { get; set; }
 
