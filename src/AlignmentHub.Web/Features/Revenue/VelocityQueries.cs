@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Revenue;
 
 /// <param name="Passes">Completed in the period; negative ones are kept, and counted in <paramref name="Negative"/>.</param>
-/// <param name="OpenPasses">Entered before the period's end and still waiting then.</param>
+/// <param name="OpenPasses">Entered before the period's end and not left by then, for whichever stage.</param>
 public sealed record StageVelocity(LeadStage From, LeadStage To, long Passes, double? MedianDays, double? P75Days, long Negative, long OpenPasses);
 
 internal sealed record VelocityRow(string From, string To, long Passes, double? MedianDays, double? P75Days, long Negative, long OpenPasses);
@@ -20,34 +20,31 @@ public sealed class VelocityQueries(IDbContextFactory<HubDb> databases)
         var rows = await db.Database.SqlQuery<VelocityRow>($"""
             with pairs (n, from_stage, to_stage) as (
                 values (1, 'Mql', 'HandedOff'), (2, 'HandedOff', 'Accepted'), (3, 'Accepted', 'Sql'), (4, 'Sql', 'Opportunity'), (5, 'Opportunity', 'Customer')
-            ), entered as (
-                select lead_id, at, to_stage, lead(at) over each_stage as again
+            ), moves as (
+                select lead_id, at, to_stage, is_inferred,
+                       lead(at) over life as next_at, lead(to_stage) over life as next_stage, lead(is_inferred) over life as next_is_inferred
                 from stage_moves
-                where to_stage in ('Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity') and not is_inferred and at < {period.To}
-                window each_stage as (partition by lead_id, to_stage order by at, id)
+                window life as (partition by lead_id order by at, id)
             ), passes as (
-                select p.n, p.from_stage, p.to_stage, e.at as started, x.at as ended
-                from entered e
-                join pairs p on p.from_stage = e.to_stage
-                left join lateral (
-                    select s.at, s.to_stage
-                    from stage_moves s
-                    where s.lead_id = e.lead_id and not s.is_inferred and s.at >= e.at and (e.again is null or s.at < e.again)
-                      and s.to_stage in (p.to_stage, 'Nurture', 'Disqualified', 'Lost')
-                    order by s.at, s.id
-                    limit 1) x on x.to_stage = p.to_stage
+                select p.n, p.from_stage, p.to_stage, m.at as started,
+                       case when m.next_stage = p.to_stage and not m.next_is_inferred then m.next_at end as ended,
+                       m.next_at as left_at
+                from moves m
+                join pairs p on p.from_stage = m.to_stage
+                where not m.is_inferred
                 union all
-                select 6, 'Mql', 'Customer', m.at, c.at
+                select 6, 'Mql', 'Customer', m.at, c.at,
+                       coalesce(c.at, case when l.stage in ('Disqualified', 'Lost') then l.stage_since end)
                 from (select lead_id, min(at) as at from stage_moves where to_stage = 'Mql' and not is_inferred group by lead_id) m
+                join leads l on l.id = m.lead_id
                 left join (select lead_id, min(at) as at from stage_moves where to_stage = 'Customer' group by lead_id) c on c.lead_id = m.lead_id
-                where m.at < {period.To} or c.at < {period.To}
             )
             select from_stage as "From", to_stage as "To",
                    count(*) filter (where ended >= {period.From} and ended < {period.To}) as "Passes",
                    percentile_cont(0.5) within group (order by extract(epoch from ended - started) / 86400) filter (where ended >= {period.From} and ended < {period.To}) as "MedianDays",
                    percentile_cont(0.75) within group (order by extract(epoch from ended - started) / 86400) filter (where ended >= {period.From} and ended < {period.To}) as "P75Days",
                    count(*) filter (where ended >= {period.From} and ended < {period.To} and ended < started) as "Negative",
-                   count(*) filter (where started < {period.To} and (ended is null or ended >= {period.To})) as "OpenPasses"
+                   count(*) filter (where started < {period.To} and (left_at is null or left_at >= {period.To})) as "OpenPasses"
             from passes
             group by n, from_stage, to_stage
             order by n
