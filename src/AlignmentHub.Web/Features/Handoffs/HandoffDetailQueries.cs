@@ -49,7 +49,7 @@ public sealed record HandoffDetail : HandoffLine
 
     /// <summary>Who may act on it; a matter of the page, not of the contract.</summary>
     [JsonIgnore]
-    public required HandoffPlace Place { get; init; }
+    public HandoffPlace Place { get; init; } = null!;
 }
 
 /// <param name="BackdatedReason">Set exactly when it was entered later than it took place.</param>

@@ -43,6 +43,10 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
             Assert.Equal((before.Count, 0), (done.Clocks, done.Changed));
             Assert.Equal(before, await AllAsync());
         }
+        var last = await app.Given.AssignedAsync(reps[0], pool);
+        await app.Get<ReassignHandoff>().RunAsync(last, reps[1].Email!, "Holiday", manager);
+        await app.Get<SweepClocks>().RunAsync();
+        Assert.Equal(0, (await app.Get<RecomputeClocks>().RunAsync()).Changed);
         var states = (await AllAsync()).Select(c => c.State).ToHashSet();
         Assert.Superset(new HashSet<ClockState> { ClockState.Running, ClockState.Met, ClockState.MetLate, ClockState.Breached, ClockState.Cancelled, ClockState.Reassigned }, states);
     }
@@ -54,6 +58,7 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
         var id = await app.Given.AssignedAsync(rep);
         app.Clock.Advance(TimeSpan.FromHours(1));
         await app.Get<AcceptHandoff>().RunAsync(id, Given.ActorOf(rep));
+        await app.Get<SweepClocks>().RunAsync(); // what another test left running is overdue by now
         var before = await AllAsync();
         await using (var db = app.Open())
             await db.Database.ExecuteSqlAsync($"update sla_clocks set state = 'Running', ended_at = null, due_at = due_at + interval '1 day', at_risk_at = null where handoff_id = {id} and kind = 'Decision'");

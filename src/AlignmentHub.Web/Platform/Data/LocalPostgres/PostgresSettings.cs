@@ -30,6 +30,8 @@ internal static class PostgresSettings
             fsync = {OnOff(durable)}
             synchronous_commit = {OnOff(durable)}
             full_page_writes = {OnOff(durable)}
+            # In a throw-away server a worker of it would keep databases from being dropped.
+            autovacuum = {OnOff(durable)}
             timezone = 'UTC'
             log_timezone = 'UTC'
             lc_messages = 'C'
