@@ -44,6 +44,7 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
             Assert.Equal(before, await AllAsync());
         }
         var last = await app.Given.AssignedAsync(reps[0], pool);
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
         await app.Get<ReassignHandoff>().RunAsync(last, reps[1].Email!, "Holiday", manager);
         await app.Get<SweepClocks>().RunAsync();
         Assert.Equal(0, (await app.Get<RecomputeClocks>().RunAsync()).Changed);
