@@ -42,10 +42,10 @@ public sealed class HandoffJourneys(BrowserHub hub, Chromium chromium) : Journey
         }
 
         var winner = visitors[0];
-        await Expect(winner.Page.GetByText("is yours.").Or(winner.Page.GetByText("This lead was already assigned")).First).ToBeVisibleAsync();
+        await Expect(winner.Page.GetByText("is yours.").Or(winner.Page.GetByText("already has this lead")).First).ToBeVisibleAsync();
         var firstWon = await winner.Page.GetByText("is yours.").CountAsync() > 0;
         await Expect(visitors[firstWon ? 0 : 1].Button("Accept")).ToBeVisibleAsync();
-        await Expect(visitors[firstWon ? 1 : 0].Page.GetByText("This lead was already assigned")).ToBeVisibleAsync();
+        await Expect(visitors[firstWon ? 1 : 0].Page.GetByText("already has this lead")).ToBeVisibleAsync();
         Assert.Equal(reps[firstWon ? 0 : 1].Id, (await Hub.Given.ReadAsync(handoff)).RepId);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using AlignmentHub.Web.Platform.Live;
+using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Tests.Features.Integrations;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.VisualBasic.FileIO;
@@ -62,22 +62,10 @@ public sealed class OlistTests : IAsyncLifetime
         using var answer = await _api.PostAsync("/api/v1/imports", form);
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var done = await EndOfAsync(id);
+        await _app.Get<RunImports>().RunAsync();
+        var done = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{id}");
 
         Assert.Equal(("done", 8000, 8000, 0), (done.GetProperty("state").GetString(), done.GetProperty("rows").GetInt32(), done.GetProperty("created").GetInt32(), done.GetProperty("refused").GetInt32()));
-    }
-
-    private async Task<JsonElement> EndOfAsync(Guid import)
-    {
-        using var news = new SemaphoreSlim(1);
-        using var watcher = _app.Get<LiveUpdates>().Watch("import/", () => news.Release());
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        while (true)
-        {
-            await news.WaitAsync(patience.Token);
-            var now = await _api.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{import}", patience.Token);
-            if (now.GetProperty("state").GetString() is "done" or "failed") return now;
-        }
     }
 
     /// <summary>The same people once more, over REST: nobody new comes of it.</summary>
