@@ -10,12 +10,15 @@ internal static class LeadSearch
 {
     // Enough for every account of a company; a single letter names no company.
     private const int MostAccounts = 50;
+    private const string Escape = @"\";
 
     public static async Task<IQueryable<Lead>> LeadsAsync(this HubDb db, LeadFilter filter, CancellationToken ct)
     {
         var leads = db.Set<Lead>().AsNoTracking();
         var (stages, source, campaign) = (filter.Stages.ToArray(), filter.Source, filter.Campaign);
-        if (stages.Length > 0) leads = leads.Where(l => stages.Contains(l.Stage));
+        // One stage alone is read in the order of its index.
+        if (stages is [var only]) leads = leads.Where(l => l.Stage == only);
+        else if (stages.Length > 0) leads = leads.Where(l => stages.Contains(l.Stage));
         if (filter.OwnerId is { } owner) leads = leads.Where(l => l.OwnerId == owner);
         if (filter.Unowned) leads = leads.Where(l => l.OwnerId == null);
         if (source is not null) leads = leads.Where(l => l.Source == source);
@@ -40,8 +43,8 @@ internal static class LeadSearch
 
         var (startsFirst, startsLast) = (Beginning(first), Beginning(last!));
         // Both orders of a full name; a company's name has words, too.
-        return leads.Where(l => (EF.Property<string>(l, LeadTables.SortName).StartsWith(last!) && EF.Functions.ILike(l.FirstName!, startsFirst))
-            || (EF.Property<string>(l, LeadTables.SortName).StartsWith(first) && EF.Functions.ILike(l.FirstName!, startsLast))
+        return leads.Where(l => (EF.Property<string>(l, LeadTables.SortName).StartsWith(last!) && EF.Functions.ILike(l.FirstName!, startsFirst, Escape))
+            || (EF.Property<string>(l, LeadTables.SortName).StartsWith(first) && EF.Functions.ILike(l.FirstName!, startsLast, Escape))
             || EF.Property<string>(l, LeadTables.SortName).StartsWith(text) || EF.Property<string>(l, LeadTables.SortCompany).StartsWith(text)
             || l.ExternalId!.StartsWith(exact));
     }

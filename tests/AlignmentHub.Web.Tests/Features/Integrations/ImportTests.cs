@@ -62,6 +62,29 @@ public sealed class ImportTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal((2, 0, 0, 0, 2), Counts(await app.Given.ImportAsync(File, Mapping)));
     }
 
+    [Fact]
+    public async Task An_upload_that_is_sent_again_is_imported_once()
+    {
+        var caller = app.Api();
+        caller.DefaultRequestHeaders.Add("Idempotency-Key", "upload-1");
+        var (first, second) = (await PostAsync(), await PostAsync());
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal("true", second.Headers.GetValues("Idempotency-Replayed").Single());
+        await app.Given.RunImportsAsync();
+        Assert.Equal("once@again.example", (await LeadAsync("once@again.example")).GetProperty("email").GetString());
+
+        async Task<HttpResponseMessage> PostAsync()
+        {
+            using var form = new MultipartFormDataContent("same-boundary")
+            {
+                { new ByteArrayContent("Mail,Name,Job\nonce@again.example,Once,\n"u8.ToArray()), "file", "once.csv" },
+                { new StringContent(Mapping), "mapping" }, { new StringContent("commit"), "mode" },
+            };
+            return await caller.PostAsync("/api/v1/imports", form);
+        }
+    }
+
     [Theory]
     [InlineData("overwrite", "CTO", "CEO", "the file wins")]
     [InlineData("ifBlank", "CTO", "CTO", "what is known stays")]

@@ -51,6 +51,8 @@ public sealed class LeadListTests(HubApp app) : IClassFixture<HubApp>
     [Theory]
     [InlineData("%")]
     [InlineData("_oe.m")]
+    [InlineData("%o müller")]
+    [InlineData("zo_ müller")]
     [InlineData("sw-77")]
     [InlineData("\\")]
     [InlineData("works")]

@@ -71,6 +71,25 @@ public sealed class LeadReadEndpointTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal("2026-03-02T09:00:00Z", score.GetProperty("asOf").GetString());
     }
 
+    [Fact]
+    public async Task A_score_can_be_asked_for_any_instant_and_nothing_is_stored()
+    {
+        await app.Given.ActiveDefinitionAsync();
+        var id = await app.Given.ListedAsync(new("sam@instant.example"));
+        await using (var db = app.Open())
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                insert into activities (id, lead_id, type, at, arrived_at, is_imported)
+                values (gen_random_uuid(), {id}, 'demo_request', '2026-02-01T12:00:00Z', '2026-02-01T12:00:00Z', false)
+                """);
+        }
+
+        Assert.Equal(0, (await GetAsync($"leads/{id}/score?at=2026-02-01T11:59:59Z")).GetProperty("engagement").GetDouble());
+        Assert.Equal(40, (await GetAsync($"leads/{id}/score?at=2026-02-01T12:00:00Z")).GetProperty("engagement").GetDouble());
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Api().GetAsync($"/api/v1/leads/{id}/score")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await app.Api().GetAsync($"/api/v1/leads/{id}/score?at=soon")).StatusCode);
+    }
+
     [Theory]
     [InlineData("leads/01900000-0000-7000-8000-000000000000")]
     [InlineData("leads/01900000-0000-7000-8000-000000000000/score")]

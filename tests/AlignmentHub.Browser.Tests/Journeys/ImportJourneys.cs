@@ -1,0 +1,89 @@
+using System.Text;
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Domain.Access;
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+public sealed class ImportJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+{
+    private const string Leads = """
+        Lead ID;E-Mail;Last Name;Created
+        J-1;ann@journey.example;Müller;31.12.2025
+        J-2;no-address;Lee;1.2.2026
+        J-3;cem@journey.example;Öz;3.2.2026
+        """;
+
+    [Fact]
+    public async Task A_marketer_drops_a_file_tries_it_and_imports_it()
+    {
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
+        await marketer.GoAsync("/admin/imports");
+        await marketer.Link("Import a file").ClickAsync();
+        await DropAsync(marketer, "journey.csv", Leads);
+        await Expect(marketer.Heading("1. The file: journey.csv")).ToBeVisibleAsync();
+        await Expect(marketer.Field("Becomes: E-Mail")).ToHaveValueAsync("email");
+        await Expect(marketer.Field("Date format")).ToHaveValueAsync("dd.MM.yyyy");
+        (await marketer.BarriersAsync()).ShouldBeNone();
+
+        await marketer.Button("Dry run").ClickAsync();
+        await Expect(marketer.Page.GetByText("Waits for its turn")).ToBeVisibleAsync();
+        await Hub.Given.RunImportsAsync();
+        await Expect(marketer.Page.GetByRole(AriaRole.Row, new() { Name = "2 email: An e-mail address reads name@company.com." })).ToBeVisibleAsync();
+        (await marketer.BarriersAsync()).ShouldBeNone();
+
+        await marketer.Button("Import for real").ClickAsync();
+        await Expect(marketer.Page.GetByText("Waits for its turn")).ToBeVisibleAsync();
+        await Hub.Given.RunImportsAsync();
+        await Expect(marketer.Page.GetByText("Done")).ToBeVisibleAsync();
+        await marketer.GoAsync("/leads?q=müller");
+        await Expect(marketer.Link("Müller")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Bad_rows_can_be_taken_home()
+    {
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
+        var import = await Hub.Given.ImportAsync(Leads.Replace("journey", "home", StringComparison.Ordinal), """{"kind":"leads","columns":{"E-Mail":"email"}}""", "dryRun");
+        await marketer.GoAsync($"/admin/imports/{import.GetProperty("id")}");
+
+        var download = await marketer.Page.RunAndWaitForDownloadAsync(() => marketer.Link("Download them with their reasons").ClickAsync());
+
+        await using var file = await download.CreateReadStreamAsync();
+        Assert.Contains("J-2,no-address,Lee,1.2.2026", await new StreamReader(file).ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_is_refused_in_words_and_work_on_a_file_can_be_come_back_to()
+    {
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer), width: 390, height: 844);
+        await marketer.GoAsync("/admin/imports/new");
+        await DropAsync(marketer, "picture.csv", "\u0089PNG\r\n\u001a\n\0\0");
+        await Expect(marketer.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The file is a picture");
+
+        await DropAsync(marketer, "later.csv", "Mail,Remark\nann@later.example,x\n");
+        await marketer.Field("Becomes: Remark").SelectOptionAsync("custom.Remark");
+        await marketer.GoAsync("/admin/imports");
+        await marketer.Link("later.csv").ClickAsync();
+        await Expect(marketer.Field("Becomes: Remark")).ToHaveValueAsync("custom.Remark");
+        Assert.Equal(0, await marketer.OverhangAsync());
+
+        await marketer.GoAsync("/admin/imports");
+        await marketer.Button("Remove later.csv").ClickAsync();
+        await Expect(marketer.Link("later.csv")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Sales_has_no_imports()
+    {
+        var rep = await VisitorAsync(await Hub.PersonAsync(Role.SalesRep));
+
+        Assert.DoesNotContain("/admin/imports", await rep.MenuAsync());
+        Assert.Equal(403, (await rep.Page.Context.APIRequest.GetAsync("/admin/imports/new")).Status);
+    }
+
+    private static Task DropAsync(Visitor visitor, string name, string text) =>
+        visitor.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "text/csv", Buffer = Bytes(text) });
+
+    private static byte[] Bytes(string text) => text.StartsWith('\u0089') ? Encoding.Latin1.GetBytes(text) : Encoding.UTF8.GetBytes(text);
+}
