@@ -18,8 +18,8 @@ internal static class CellNumbers
         if (point >= 0 && fraction.Length == 0) return null;
         if (WithoutThousands(whole, decimalSign == '.' ? ',' : '.') is not { } digits || !fraction.All(char.IsAsciiDigit)) return null;
 
-        return decimal.TryParse($"{digits}.{fraction}0", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number : null;
+        const NumberStyles Plainly = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return decimal.TryParse($"{digits}.{fraction}0", Plainly, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>The digits of a plain number for a field of the company's own; null for anything that would lose something, such as 007.</summary>

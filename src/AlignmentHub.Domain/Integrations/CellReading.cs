@@ -35,7 +35,8 @@ internal sealed record CellReading(ImportMember Member, IReadOnlyDictionary<stri
 
     private Outcome<RawValue> Amount(string text, int decimals)
     {
-        if (CellNumbers.Read(text, DecimalSign) is not { } number) return Wrong($"“{Short(text)}” is not a number with “{DecimalSign}” as its decimal sign.");
+        if (CellNumbers.Read(text, DecimalSign) is not { } number)
+            return Wrong($"“{Short(text)}” is not a number with “{DecimalSign}” as its decimal sign.");
         if (Math.Abs(number) >= RowValues.MostMinor) return Wrong($"“{Short(text)}” is too large.");
 
         for (var i = 0; i < decimals; i++) number *= 10;

@@ -23,7 +23,8 @@ public sealed record DateReading(string? Format, TimeZoneInfo Zone)
         try
         {
             var text = Sample.ToString(Translated(format), CultureInfo.InvariantCulture);
-            return DateTime.TryParseExact(text, Translated(format), CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Date == Sample.Date;
+            return DateTime.TryParseExact(text, Translated(format), CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+                && read.Date == Sample.Date;
         }
         catch (FormatException) // the framework has no other way to ask
         {

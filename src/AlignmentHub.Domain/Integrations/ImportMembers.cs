@@ -67,7 +67,8 @@ public static class ImportMembers
 
     /// <summary>The stage in <c>history.mql.at</c>.</summary>
     internal static string? StageOf(string member) =>
-        member.StartsWith(HistoryPrefix, StringComparison.Ordinal) && member.EndsWith(At, StringComparison.Ordinal) && member.Length > HistoryPrefix.Length + At.Length
+        member.StartsWith(HistoryPrefix, StringComparison.Ordinal) && member.EndsWith(At, StringComparison.Ordinal)
+        && member.Length > HistoryPrefix.Length + At.Length
             ? member[HistoryPrefix.Length..^At.Length] : null;
 
     /// <summary>The month in <c>spend.2026-03.amount</c>.</summary>

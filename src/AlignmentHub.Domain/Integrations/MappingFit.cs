@@ -25,7 +25,8 @@ public static class MappingFit
     }
 
     private static MappedColumn Column(FieldMapping mapping, ColumnLayout layout, string header, string member, TimeZoneInfo zone) => new(
-        layout.IndexOf(header)!.Value, Reading(mapping, layout, header, member, zone), mapping.Rules.TryGetValue(member, out var rule) && rule == FieldRule.Overwrite);
+        layout.IndexOf(header)!.Value, Reading(mapping, layout, header, member, zone),
+        mapping.Rules.TryGetValue(member, out var rule) && rule == FieldRule.Overwrite);
 
     private static CellReading Reading(FieldMapping mapping, ColumnLayout layout, string? header, string member, TimeZoneInfo zone)
     {

@@ -11,7 +11,8 @@ public static class MappingSuggestion
         ("firstName", "firstname first givenname vorname prenom nombre nome"),
         ("lastName", "lastname last surname familyname nachname name fullname leadname clientname contact nom apellido sobrenome"),
         ("title", "title jobtitle position role jobrole"),
-        ("company", "company companyname companyaccount account accountname organization organisation associatedcompany empresa entreprise firma unternehmen societe"),
+        ("company", "company companyname companyaccount account accountname organization organisation associatedcompany "
+            + "empresa entreprise firma unternehmen societe"),
         ("accountDomain", "domain website companydomain companydomainname websiteurl"),
         ("phone", "phone phonenumber leadphone mobile mobileno mobilephone telephone telefono telefon whatsappnumber"),
         ("country", "country countryregion pais pays land"),
@@ -37,8 +38,10 @@ public static class MappingSuggestion
     private static readonly FrozenDictionary<string, string> Opportunities = Names(
         ("externalId", "externalid id opportunityid dealid"), ("name", "name opportunityname dealname"), ("account", "domain accountdomain"),
         ("amount", "amount value closevalue dealvalue"), ("currency", "currency dealcurrency currencyisocode"), ("stage", "stage dealstage status"),
-        ("createdAt", "createdat createdate createddate engagedate"), ("closedAt", "closedat closedate closeddate wondate"), ("lostReason", "lostreason closedlostreason"),
-        ("owner", "owner dealowner salesagent"), ("contact.email", "email contactemail"), ("contact.externalId", "leadid mqlid contactid"), ("contact.role", "role contactrole"));
+        ("createdAt", "createdat createdate createddate engagedate"), ("closedAt", "closedat closedate closeddate wondate"),
+        ("lostReason", "lostreason closedlostreason"),
+        ("owner", "owner dealowner salesagent"), ("contact.email", "email contactemail"),
+        ("contact.externalId", "leadid mqlid contactid"), ("contact.role", "role contactrole"));
 
     private static readonly FrozenDictionary<string, string> Campaigns = Names(
         ("key", "key id campaignid code"), ("name", "name campaign campaignname"), ("channel", "channel type medium"), ("budgetKind", "budgetkind"));
@@ -69,5 +72,6 @@ public static class MappingSuggestion
         return names.ToFrozenDictionary();
     }
 
-    private static string Bare(string header) => string.Concat(header.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    private static string Bare(string header) =>
+        string.Concat(header.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

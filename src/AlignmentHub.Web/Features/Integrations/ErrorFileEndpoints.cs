@@ -7,5 +7,6 @@ internal static class ErrorFileEndpoints
 {
     public static void MapErrorFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/admin/imports/{id:guid}/errors.csv", async Task<IResult> (Guid id, ImportQueries imports, ErrorFile errors, CancellationToken ct) =>
-            await imports.FindAsync(id, ct) is { } import ? errors.Answer(import) : TypedResults.NotFound()).RequireAuthorization(nameof(Permission.ImportLeads));
+            await imports.FindAsync(id, ct) is { } import ? errors.Answer(import) : TypedResults.NotFound())
+            .RequireAuthorization(nameof(Permission.ImportLeads));
 }

@@ -48,9 +48,13 @@ internal static class ImportEndpoints
         return started.Refusal is { } refusal ? refusal.ToProblem() : TypedResults.Accepted($"/api/v1/imports/{started.Value}", new { id = started.Value });
     }
 
-    private static async Task<IResult> ListAsync(Caller caller, ImportQueries imports, CancellationToken ct) =>
-        caller.Actor.Needs(Permission.ImportLeads).Refusal is { } no ? no.ToProblem()
-            : TypedResults.Json(new { items = (await imports.LatestAsync(Paging.Default, ct)).Select(ImportAnswer.Of), nextCursor = (string?)null }, Body.Options);
+    private static async Task<IResult> ListAsync(Caller caller, ImportQueries imports, CancellationToken ct)
+    {
+        if (caller.Actor.Needs(Permission.ImportLeads).Refusal is { } no) return no.ToProblem();
+
+        var latest = await imports.LatestAsync(Paging.Default, ct);
+        return TypedResults.Json(new ListAnswer<ImportAnswer>([.. latest.Select(ImportAnswer.Of)], null), Body.Options);
+    }
 
     private static async Task<IResult> ReadAsync(Guid id, Caller caller, ImportQueries imports, CancellationToken ct)
     {
@@ -75,5 +79,6 @@ public sealed record ImportAnswer(
     string? Problem, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
 {
     public static ImportAnswer Of(ImportLine i) => new(
-        i.Id, i.State, i.Kind, i.Mode, i.FileName, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged, i.Lines, i.Problem, i.CreatedAt, i.StartedAt, i.EndedAt);
+        i.Id, i.State, i.Kind, i.Mode, i.FileName, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged, i.Lines, i.Problem,
+        i.CreatedAt, i.StartedAt, i.EndedAt);
 }

@@ -10,8 +10,8 @@ namespace AlignmentHub.Web.Features.Integrations;
 
 /// <summary>An import as lists and its page show it. Rows are judged so far, lines what the file has.</summary>
 public sealed record ImportLine(
-    Guid Id, Guid FileId, string FileName, ImportKind Kind, ImportMode Mode, ImportState State, long Lines, long Position, long Rows, long Created, long Updated,
-    long Refused, long Unchanged, string? Problem, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+    Guid Id, Guid FileId, string FileName, ImportKind Kind, ImportMode Mode, ImportState State, long Lines, long Position, long Rows, long Created,
+    long Updated, long Refused, long Unchanged, string? Problem, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
 {
     public bool IsOver => State is ImportState.Done or ImportState.Failed or ImportState.Reverted;
 }
@@ -46,7 +46,8 @@ public sealed class ImportQueries(IDbContextFactory<HubDb> databases, NpgsqlData
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Set<ImportFile>().Where(f => !db.Set<Import>().Any(i => i.FileId == f.Id)).OrderByDescending(f => f.UploadedAt).Take(take)
-            .Select(f => new WaitingFile(f.Id, f.Name, f.Bytes, f.Lines, db.Set<Person>().Where(p => p.Id == f.UploadedBy).Select(p => p.Name).FirstOrDefault(), f.UploadedAt))
+            .Select(f => new WaitingFile(f.Id, f.Name, f.Bytes, f.Lines,
+                db.Set<Person>().Where(p => p.Id == f.UploadedBy).Select(p => p.Name).FirstOrDefault(), f.UploadedAt))
             .ToListAsync(ct);
     }
 
@@ -59,7 +60,8 @@ public sealed class ImportQueries(IDbContextFactory<HubDb> databases, NpgsqlData
     public async Task<IReadOnlyList<RefusedRow>> RefusedAsync(Guid importId, long after, int take, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await db.Set<ImportRefusal>().AsNoTracking().Where(r => r.ImportId == importId && r.Row > after).OrderBy(r => r.Row).Take(take).ToListAsync(ct);
+        var rows = await db.Set<ImportRefusal>().AsNoTracking()
+            .Where(r => r.ImportId == importId && r.Row > after).OrderBy(r => r.Row).Take(take).ToListAsync(ct);
         return [.. rows.Select(r => new RefusedRow(r.Row, Read<Dictionary<string, IReadOnlyList<string>>>(r.Problems), Read<List<string>>(r.Cells)))];
     }
 
@@ -68,7 +70,8 @@ public sealed class ImportQueries(IDbContextFactory<HubDb> databases, NpgsqlData
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var mapping = await db.Set<Import>()
-            .Where(i => i.Mode == ImportMode.Commit && i.State == ImportState.Done && i.Kind == kind && db.Set<ImportFile>().Any(f => f.Id == i.FileId && f.HeaderSet == headerSet))
+            .Where(i => i.Mode == ImportMode.Commit && i.State == ImportState.Done && i.Kind == kind)
+            .Where(i => db.Set<ImportFile>().Any(f => f.Id == i.FileId && f.HeaderSet == headerSet))
             .OrderByDescending(i => i.CreatedAt).Select(i => i.Mapping).FirstOrDefaultAsync(ct);
         return mapping is null ? null : FieldMapping.Parse(mapping).Value;
     }
@@ -89,8 +92,8 @@ public sealed class ImportQueries(IDbContextFactory<HubDb> databases, NpgsqlData
         join f in db.Set<ImportFile>() on i.FileId equals f.Id
         join p in db.Set<Person>() on i.CreatedBy equals p.Id
         orderby i.CreatedAt descending, i.Id descending
-        select new ImportLine(i.Id, i.FileId, f.Name, i.Kind, i.Mode, i.State, f.Lines, i.Position, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged, i.Problem,
-            p.Name, i.CreatedAt, i.StartedAt, i.EndedAt);
+        select new ImportLine(i.Id, i.FileId, f.Name, i.Kind, i.Mode, i.State, f.Lines, i.Position, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged,
+            i.Problem, p.Name, i.CreatedAt, i.StartedAt, i.EndedAt);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
 }

@@ -13,7 +13,8 @@ public sealed class ImportSources(NpgsqlDataSource database, IOptions<HubOptions
     public async Task<Outcome<ImportSource>> OpenAsync(ClaimedImport import, CancellationToken ct)
     {
         var (file, mapping) = (import.File, import.Mapping);
-        var lines = await LineReader.OpenAsync(new StoredFileStream(database, file.Id), mapping.Encoding ?? file.Encoding, mapping.Separator ?? file.Separator, ct);
+        var content = new StoredFileStream(database, file.Id);
+        var lines = await LineReader.OpenAsync(content, mapping.Encoding ?? file.Encoding, mapping.Separator ?? file.Separator, ct);
         var fit = mapping.Fit(ColumnLayout.Of(lines.Headers), options.Value.Zone, options.Value.Currency);
         if (fit.Value is { } maker) return new ImportSource(lines, maker, settings.Value.RowsPerBatch);
 

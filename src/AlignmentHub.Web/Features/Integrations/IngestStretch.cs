@@ -18,11 +18,14 @@ public sealed class IngestStretch(IEnumerable<RowIngest> kinds)
         var fates = results.GroupBy(r => r.Result).ToDictionary(g => g.Key, g => g.LongCount());
         var refused = readable.Zip(results).Where(r => r.Second.Problem is not null).Select(r => Refused(r.First, Paths(r.Second.Problem!)))
             .Concat(rows.Where(r => !r.IsReadable).Select(r => Refused(r, AllOf(r, kind))));
-        return new ImportStep(position, fates.GetValueOrDefault(IngestResult.Created), fates.GetValueOrDefault(IngestResult.Updated), fates.GetValueOrDefault(IngestResult.Unchanged),
-            [.. refused.OrderBy(r => r.Row)]);
+        return new ImportStep(
+            position, Count(IngestResult.Created), Count(IngestResult.Updated), Count(IngestResult.Unchanged), [.. refused.OrderBy(r => r.Row)]);
+
+        long Count(IngestResult fate) => fates.GetValueOrDefault(fate);
     }
 
-    private static RefusedRow Refused(SourceRow row, IReadOnlyDictionary<string, IReadOnlyList<string>> problems) => new(row.Line.Number, problems, row.Line.Cells);
+    private static RefusedRow Refused(SourceRow row, IReadOnlyDictionary<string, IReadOnlyList<string>> problems) =>
+        new(row.Line.Number, problems, row.Line.Cells);
 
     // What a cell could not be read as is missing in the row, too: the first reason is the one to tell.
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> AllOf(SourceRow row, RowIngest kind)
@@ -30,7 +33,8 @@ public sealed class IngestStretch(IEnumerable<RowIngest> kinds)
         if (row.Line.Problem is { } quotes) return new Dictionary<string, IReadOnlyList<string>> { ["$"] = [quotes] };
         if (row.Made.Problems.ContainsKey("$") || kind.ProblemOf(row.Made.Row) is not { } more) return row.Made.Problems;
 
-        return Paths(more).Where(p => !row.Made.Problems.Keys.Any(known => p.Key.StartsWith(known, StringComparison.Ordinal))).Concat(row.Made.Problems).ToDictionary();
+        var told = row.Made.Problems;
+        return Paths(more).Where(p => !told.Keys.Any(known => p.Key.StartsWith(known, StringComparison.Ordinal))).Concat(told).ToDictionary();
     }
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Paths(Refusal problem) =>

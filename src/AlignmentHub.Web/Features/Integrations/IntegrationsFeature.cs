@@ -5,9 +5,10 @@ internal static class IntegrationsFeature
     public static IServiceCollection AddIntegrations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ImportSettings>().Bind(configuration.GetSection(ImportSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<StoreFile>().AddSingleton<StartImport>().AddSingleton<SaveDraft>().AddSingleton<DiscardFile>().AddSingleton<ImportQueries>().AddSingleton<ErrorFile>();
-        services.AddSingleton<ImportQueue>().AddSingleton<ImportSources>().AddSingleton<ImportProgress>().AddSingleton<IngestStretch>().AddSingleton<RunImport>();
-        services.AddSingleton<RunImports>().AddRowIngests();
+        services.AddSingleton<StoreFile>().AddSingleton<StartImport>().AddSingleton<SaveDraft>().AddSingleton<DiscardFile>();
+        services.AddSingleton<ImportQueries>().AddSingleton<ErrorFile>();
+        services.AddSingleton<ImportQueue>().AddSingleton<ImportSources>().AddSingleton<ImportProgress>();
+        services.AddSingleton<IngestStretch>().AddSingleton<RunImport>().AddSingleton<RunImports>().AddRowIngests();
         // Off for tests and for servers that only serve pages.
         if (configuration.GetValue("Hub:Jobs:Enabled", true)) services.AddHostedService<ImportWorker>();
         return services;

@@ -16,7 +16,8 @@ public delegate Task<Outcome<IReadOnlyList<RowResult>>> TakeRows(IReadOnlyList<R
 public sealed record RowIngest(ImportKind Kind, Func<RawValue, Refusal?> ProblemOf, TakeRows TakeAsync)
 {
     public static RowIngest Of<TRow, TAnswer>(
-        ImportKind kind, Func<RawValue, Outcome<TRow>> parse, Func<IReadOnlyList<TRow>, IngestTerms, Actor, CancellationToken, Task<Outcome<IReadOnlyList<TAnswer>>>> ingest,
+        ImportKind kind, Func<RawValue, Outcome<TRow>> parse,
+        Func<IReadOnlyList<TRow>, IngestTerms, Actor, CancellationToken, Task<Outcome<IReadOnlyList<TAnswer>>>> ingest,
         Func<TAnswer, RowResult> resultOf)
     {
         return new(kind, row => parse(row).Refusal, TakeAsync);

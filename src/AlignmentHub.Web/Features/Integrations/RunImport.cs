@@ -21,7 +21,8 @@ public sealed class RunImport(ImportSources sources, IngestStretch ingest, Impor
         var opened = await sources.OpenAsync(import, ct);
         if (opened.Value is not { } source)
         {
-            await progress.EndAsync(id, ImportState.Failed, string.Join(' ', opened.Refusal!.Fields.SelectMany(f => f.Value).Prepend(opened.Refusal.Reason)), ct);
+            var reasons = opened.Refusal!.Fields.SelectMany(f => f.Value).Prepend(opened.Refusal.Reason);
+            await progress.EndAsync(id, ImportState.Failed, string.Join(' ', reasons), ct);
             return;
         }
 
@@ -84,7 +85,8 @@ public sealed class RunImport(ImportSources sources, IngestStretch ingest, Impor
     }
 
     // Only what is called from here takes part: how far the dry run is has to be seen while it runs, and afterwards.
-    private async Task<Outcome<ImportStep>> InsideAsync(OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
+    private async Task<Outcome<ImportStep>> InsideAsync(
+        OneTransaction act, ClaimedImport import, IReadOnlyList<SourceRow> rows, long position, CancellationToken ct)
     {
         act.Enter();
         return await ingest.RunAsync(import, rows, position, ct);

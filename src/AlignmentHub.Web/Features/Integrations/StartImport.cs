@@ -48,7 +48,8 @@ public sealed class StartImport(IDbContextFactory<HubDb> databases, TimeProvider
     {
         if (mapping.Encoding is { } encoding)
         {
-            if (TextEncodings.Find(encoding) is not { } known) return Refusal.Field("encoding", "There is no such encoding; common ones are utf-8 and windows-1252.");
+            if (TextEncodings.Find(encoding) is not { } known)
+                return Refusal.Field("encoding", "There is no such encoding; common ones are utf-8 and windows-1252.");
             if (known.WebName == TextEncodings.Utf8 && file.Encoding != TextEncodings.Utf8)
                 return Refusal.Field("encoding", $"The file is not valid UTF-8. It looks like {file.Encoding}.");
         }

@@ -23,7 +23,8 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
         if (by.Needs(Permission.ImportLeads).Refusal is { } no) return no;
 
         await using var spool = await SpoolAsync(content, passed, ct);
-        if (spool.Length > settings.Value.LargestBytes) return Refusal.Field("file", $"The file is larger than {settings.Value.LargestMegabytes} MB. Split it.");
+        if (spool.Length > settings.Value.LargestBytes)
+            return Refusal.Field("file", $"The file is larger than {settings.Value.LargestMegabytes} MB. Split it.");
 
         var look = await FileLook.OfAsync(spool, ct);
         if (look.Refusal is { } refusal) return refusal;
@@ -38,7 +39,8 @@ public sealed class StoreFile(IDbContextFactory<HubDb> databases, TimeProvider c
     // It is looked at twice and stored once: on the disk, because it may be large.
     private async Task<FileStream> SpoolAsync(Stream content, Action<long>? passed, CancellationToken ct)
     {
-        var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        const FileOptions Passing = FileOptions.DeleteOnClose | FileOptions.Asynchronous;
+        var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, Passing);
         var buffer = new byte[64 * 1024];
         for (int read; spool.Length <= settings.Value.LargestBytes && (read = await content.ReadAsync(buffer, ct)) > 0;)
         {

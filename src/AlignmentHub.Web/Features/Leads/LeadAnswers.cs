@@ -18,13 +18,15 @@ public sealed record LeadItem(
 /// <summary>One lead over REST, its fields named as they are sent.</summary>
 public sealed record LeadAnswer(
     Guid Id, string? ExternalId, string? Email, EmailKind? EmailKind, string? FirstName, string? LastName, string Name, string? Title, string? Company,
-    string? AccountDomain, LeadAccount? Account, string? Phone, string? Country, string? Language, string? Source, string? Medium, string? Campaign, bool? Consent,
-    OwnerAnswer? Owner, JsonElement Custom, LeadStage Stage, DateTimeOffset StageSince, DateTimeOffset? WakesAt, double? Score, string? Grade,
+    string? AccountDomain, LeadAccount? Account, string? Phone, string? Country, string? Language, string? Source, string? Medium, string? Campaign,
+    bool? Consent, OwnerAnswer? Owner, JsonElement Custom, LeadStage Stage, DateTimeOffset StageSince, DateTimeOffset? WakesAt, double? Score, string? Grade,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, int Version)
 {
-    public static LeadAnswer Of(LeadSheet l, LeadScoreCard? score) => new(l.Id, l.ExternalId, l.Email, l.EmailKind, l.FirstName, l.LastName, l.Name, l.Title, l.Company,
+    public static LeadAnswer Of(LeadSheet l, LeadScoreCard? score) => new(
+        l.Id, l.ExternalId, l.Email, l.EmailKind, l.FirstName, l.LastName, l.Name, l.Title, l.Company,
         l.Account?.Domain, l.Account, l.Phone, l.Country, l.Language, l.Source, l.Medium, l.Campaign, l.Consent,
-        l.Owner is { } owner ? new(owner.Email, owner.Name) : null, l.Custom, l.Stage, l.StageSince, l.WakesAt, score?.Total, score?.Grade, l.CreatedAt, l.UpdatedAt, l.Version);
+        l.Owner is { } owner ? new(owner.Email, owner.Name) : null, l.Custom, l.Stage, l.StageSince, l.WakesAt, score?.Total,
+        score?.Grade, l.CreatedAt, l.UpdatedAt, l.Version);
 }
 
 /// <summary>Something that happened, over REST.</summary>

@@ -10,14 +10,17 @@ internal static class LeadExportEndpoints
     public static void MapLeadExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/leads/export.csv", ExportAsync).RequireAuthorization(nameof(Permission.ExportLeads));
 
-    private static async Task<IResult> ExportAsync(HttpContext http, LeadExport export, LeadChoiceQueries choices, ActorQueries actors, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ExportAsync(
+        HttpContext http, LeadExport export, LeadChoiceQueries choices, ActorQueries actors, TimeProvider clock, CancellationToken ct)
     {
-        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || await actors.FindAsync(id, ct: ct) is not { } me) return TypedResults.Unauthorized();
+        var isKnown = Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id);
+        if (!isKnown || await actors.FindAsync(id, ct: ct) is not { } me) return TypedResults.Unauthorized();
 
         if (me.Needs(Permission.ExportLeads).Refusal is not null) return TypedResults.Forbid();
 
         var view = LeadsView.Read(http.Request.Query);
         var owner = (await choices.AllAsync(ct)).Owners.FirstOrDefault(o => string.Equals(o.Key, view.Owner, StringComparison.OrdinalIgnoreCase))?.Id;
-        return TypedResults.Stream(output => export.RunAsync(view.Filter(owner), view.Order, output, me, ct), "text/csv; charset=utf-8", $"leads-{clock.GetUtcNow():yyyy-MM-dd}.csv");
+        return TypedResults.Stream(
+            output => export.RunAsync(view.Filter(owner), view.Order, output, me, ct), "text/csv; charset=utf-8", $"leads-{clock.GetUtcNow():yyyy-MM-dd}.csv");
     }
 }

@@ -9,9 +9,9 @@ namespace AlignmentHub.Web.Features.Leads;
 
 /// <summary>A lead as lists show it.</summary>
 public sealed record LeadLine(
-    Guid Id, string? ExternalId, string? Email, string? FirstName, string? LastName, string? Title, string? Company, LeadStage Stage, double? Score, string? Grade,
-    Guid? OwnerId, string? OwnerName, string? OwnerEmail, string? Source, string? Campaign, string? CampaignName, DateTimeOffset? LastActivityAt,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string SortName, int Version)
+    Guid Id, string? ExternalId, string? Email, string? FirstName, string? LastName, string? Title, string? Company, LeadStage Stage,
+    double? Score, string? Grade, Guid? OwnerId, string? OwnerName, string? OwnerEmail, string? Source, string? Campaign, string? CampaignName,
+    DateTimeOffset? LastActivityAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string SortName, int Version)
 {
     public string Name => LeadName.Of(FirstName, LastName, Email, ExternalId);
 

@@ -25,7 +25,8 @@ internal static class LeadOrdering
         {
             LeadSort.CreatedAt => Cut(leads.Select(l => new Keyed<DateTimeOffset> { Lead = l, Key = l.CreatedAt }), stretch, from?.At ?? default),
             LeadSort.UpdatedAt => Cut(leads.Select(l => new Keyed<DateTimeOffset> { Lead = l, Key = l.UpdatedAt }), stretch, from?.At ?? default),
-            LeadSort.Name or LeadSort.Score => Cut(leads.Select(l => new Keyed<string> { Lead = l, Key = EF.Property<string>(l, LeadTables.SortName) }), stretch, from?.Name ?? ""),
+            LeadSort.Name or LeadSort.Score =>
+                Cut(leads.Select(l => new Keyed<string> { Lead = l, Key = EF.Property<string>(l, LeadTables.SortName) }), stretch, from?.Name ?? ""),
         };
     }
 
@@ -37,7 +38,8 @@ internal static class LeadOrdering
         var unscored = leads.Where(l => !db.Set<LeadScore>().Any(s => s.LeadId == l.Id)).Select(l => new Keyed<int> { Lead = l, Key = 0 });
         var isInSecond = stretch.From is { Score: null };
         var withScore = (LeadStretch part) => select(Cut(scored, part, part.From?.Score ?? 0).Take(part.Take)).ToListAsync(ct);
-        var without = (LeadStretch part) => select(Cut(unscored, part with { Order = new(LeadSort.Score, Descending: false) }, 0).Take(part.Take)).ToListAsync(ct);
+        var byId = stretch.Order with { Descending = false };
+        var without = (LeadStretch part) => select(Cut(unscored, part with { Order = byId }, 0).Take(part.Take)).ToListAsync(ct);
 
         var rows = await (isInSecond || (stretch is { From: null, Backwards: true }) ? without : withScore)(stretch);
         var rest = stretch with { From = null, Take = stretch.Take - rows.Count };
@@ -55,7 +57,8 @@ internal static class LeadOrdering
                 : rows.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Key, r.Lead.Id), ValueTuple.Create(key, id)));
         }
 
-        return (isDown ? rows.OrderByDescending(r => r.Key).ThenByDescending(r => r.Lead.Id) : rows.OrderBy(r => r.Key).ThenBy(r => r.Lead.Id)).Select(r => r.Lead);
+        var sorted = isDown ? rows.OrderByDescending(r => r.Key).ThenByDescending(r => r.Lead.Id) : rows.OrderBy(r => r.Key).ThenBy(r => r.Lead.Id);
+        return sorted.Select(r => r.Lead);
     }
 
     private sealed class Keyed<TKey>

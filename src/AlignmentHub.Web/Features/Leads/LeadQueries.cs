@@ -33,7 +33,8 @@ public sealed record LeadScoreCard(
 public sealed record ScoreVersion(Guid Id, string Name, int Number, bool Signed);
 
 /// <summary>A deal that the lead takes part in.</summary>
-public sealed record LeadDeal(Guid Id, string Name, string Role, OpportunityStage Stage, long AmountMinor, string Currency, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
+public sealed record LeadDeal(
+    Guid Id, string Name, string Role, OpportunityStage Stage, long AmountMinor, string Currency, DateTimeOffset CreatedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>What the page of one lead and the API read.</summary>
 public sealed class LeadQueries(IDbContextFactory<HubDb> databases)

@@ -19,10 +19,12 @@ internal static class LeadReadEndpoints
     {
         var leads = api.MapGroup("/leads").WithTags("Leads");
         leads.MapGet("", ListAsync).Needs(ApiScope.Read)
-            .WithSummary("Leads by stage, owner, source, campaign, minScore, maxScore, q and updatedSince; sort by createdAt, updatedAt, score or name, -sort for the largest first");
+            .WithSummary("Leads by stage, owner, source, campaign, minScore, maxScore, q and updatedSince; "
+                + "sort by createdAt, updatedAt, score or name, with a minus before it the largest first");
         leads.MapGet("/{id:guid}", ReadAsync).Needs(ApiScope.Read).WithSummary("One lead");
         leads.MapGet("/{id:guid}/score", ScoreAsync).Needs(ApiScope.Read).WithSummary("The stored score card; with ?at= one computed for that instant");
-        leads.MapGet("/{id:guid}/timeline", TimelineAsync).Needs(ApiScope.Read).WithSummary("Everything that happened to the lead, the latest first; kind narrows it");
+        leads.MapGet("/{id:guid}/timeline", TimelineAsync).Needs(ApiScope.Read)
+            .WithSummary("Everything that happened to the lead, the latest first; kind narrows it");
         return api;
     }
 
@@ -66,7 +68,8 @@ internal static class LeadReadEndpoints
         return card is null ? NoScore.ToProblem() : TypedResults.Json(card, Body.Options);
     }
 
-    private static async Task<IResult> TimelineAsync(Guid id, HttpRequest request, Caller caller, LeadQueries leads, TimelineQueries timeline, CancellationToken ct)
+    private static async Task<IResult> TimelineAsync(
+        Guid id, HttpRequest request, Caller caller, LeadQueries leads, TimelineQueries timeline, CancellationToken ct)
     {
         if (caller.Actor.Needs(Permission.ReadLeads).Refusal is { } no) return no.ToProblem();
 
@@ -76,7 +79,7 @@ internal static class LeadReadEndpoints
 
         var page = Paging.Read<TimelineCursor>(request);
         if (page.Value is not { } paging) return page.Refusal!.ToProblem();
-        if (paging.After is { } after && (after.At.Offset != TimeSpan.Zero || after.Key.Contains('\0', StringComparison.Ordinal))) return OtherCursor.ToProblem();
+        if (paging.After?.IsReadable == false) return OtherCursor.ToProblem();
         if (await leads.SheetAsync(id, ct) is null) return NoSuchLead.ToProblem();
 
         var entries = await timeline.PageAsync(id, kind is { } one ? [one] : TimelineQueries.AllKinds, paging.After, paging.Take, ct);

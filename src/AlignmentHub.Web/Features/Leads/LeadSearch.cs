@@ -23,10 +23,11 @@ internal static class LeadSearch
         if (filter.Unowned) leads = leads.Where(l => l.OwnerId == null);
         if (source is not null) leads = leads.Where(l => l.Source == source);
         if (filter.UpdatedSince is { } since) leads = leads.Where(l => l.UpdatedAt >= since);
-        if (campaign is not null) leads = leads.Where(l => l.CampaignId == db.Set<Campaign>().Where(c => c.Key == campaign).Select(c => (Guid?)c.Id).FirstOrDefault() && l.CampaignId != null);
-        if (filter.MinScore is not null || filter.MaxScore is not null) leads = InScoreRange(db, leads, filter.MinScore ?? 0, filter.MaxScore ?? double.MaxValue);
-        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text) leads = BeginningWith(leads, filter.Text.Trim(), text, await AccountsAsync(db, text, ct));
-        return leads;
+        if (campaign is not null) leads = leads.Where(l => db.Set<Campaign>().Any(c => c.Id == l.CampaignId && c.Key == campaign));
+        if ((filter.MinScore ?? filter.MaxScore) is not null) leads = InScoreRange(db, leads, filter.MinScore ?? 0, filter.MaxScore ?? double.MaxValue);
+        if (filter.Text?.Trim() is not { Length: > 0 } text) return leads;
+
+        return BeginningWith(leads, text, text.ToLowerInvariant(), await AccountsAsync(db, text.ToLowerInvariant(), ct));
     }
 
     private static IQueryable<Lead> InScoreRange(HubDb db, IQueryable<Lead> leads, double least, double most) =>
@@ -34,16 +35,16 @@ internal static class LeadSearch
 
     private static IQueryable<Lead> BeginningWith(IQueryable<Lead> leads, string exact, string text, Guid[] accounts)
     {
-        var (first, last) = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var one, var other] ? (one, other) : (null, null);
-        if (first is null)
+        if (text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is not [var first, var last])
         {
-            return leads.Where(l => EF.Property<string>(l, LeadTables.SortName).StartsWith(text) || EF.Property<string>(l, LeadTables.SortCompany).StartsWith(text)
-                || l.Email!.StartsWith(text) || l.ExternalId!.StartsWith(exact) || accounts.Contains(l.AccountId!.Value));
+            return leads.Where(l => EF.Property<string>(l, LeadTables.SortName).StartsWith(text)
+                || EF.Property<string>(l, LeadTables.SortCompany).StartsWith(text) || l.Email!.StartsWith(text)
+                || l.ExternalId!.StartsWith(exact) || accounts.Contains(l.AccountId!.Value));
         }
 
-        var (startsFirst, startsLast) = (Beginning(first), Beginning(last!));
+        var (startsFirst, startsLast) = (Beginning(first), Beginning(last));
         // Both orders of a full name; a company's name has words, too.
-        return leads.Where(l => (EF.Property<string>(l, LeadTables.SortName).StartsWith(last!) && EF.Functions.ILike(l.FirstName!, startsFirst, Escape))
+        return leads.Where(l => (EF.Property<string>(l, LeadTables.SortName).StartsWith(last) && EF.Functions.ILike(l.FirstName!, startsFirst, Escape))
             || (EF.Property<string>(l, LeadTables.SortName).StartsWith(first) && EF.Functions.ILike(l.FirstName!, startsLast, Escape))
             || EF.Property<string>(l, LeadTables.SortName).StartsWith(text) || EF.Property<string>(l, LeadTables.SortCompany).StartsWith(text)
             || l.ExternalId!.StartsWith(exact));
@@ -55,6 +56,8 @@ internal static class LeadSearch
     private static async Task<Guid[]> AccountsAsync(HubDb db, string text, CancellationToken ct)
     {
         var domain = text.TrimStart('@');
-        return domain.Length < 3 ? [] : await db.Set<Account>().Where(a => a.Domain.StartsWith(domain)).OrderBy(a => a.Domain).Take(MostAccounts).Select(a => a.Id).ToArrayAsync(ct);
+        if (domain.Length < 3) return [];
+
+        return await db.Set<Account>().Where(a => a.Domain.StartsWith(domain)).OrderBy(a => a.Domain).Take(MostAccounts).Select(a => a.Id).ToArrayAsync(ct);
     }
 }

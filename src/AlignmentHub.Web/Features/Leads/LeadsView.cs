@@ -32,7 +32,7 @@ public sealed record LeadsView
 
     public bool Backwards { get; init; }
 
-    public bool IsFiltered => Q is not null || Stages.Count > 0 || Owner is not null || Source is not null || Campaign is not null || MinScore is not null || MaxScore is not null;
+    public bool IsFiltered => Stages.Count > 0 || (Q ?? Owner ?? Source ?? Campaign) is not null || (MinScore ?? MaxScore) is not null;
 
     public string Address => Page("/leads");
 
@@ -71,8 +71,9 @@ public sealed record LeadsView
 
     private string Page(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
-        ["q"] = Q, ["stage"] = Stages.Count == 0 ? null : string.Join(',', Stages.Select(Camel)), ["owner"] = Owner, ["source"] = Source, ["campaign"] = Campaign,
-        ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture), ["maxScore"] = MaxScore?.ToString(CultureInfo.InvariantCulture),
+        ["q"] = Q, ["stage"] = Stages.Count == 0 ? null : string.Join(',', Stages.Select(Camel)), ["owner"] = Owner, ["source"] = Source,
+        ["campaign"] = Campaign, ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture),
+        ["maxScore"] = MaxScore?.ToString(CultureInfo.InvariantCulture),
         ["sort"] = Order == LeadOrder.Latest ? null : (Order.Descending ? "-" : "") + Camel(Order.By),
         [Backwards ? "before" : "after"] = From is null ? null : Paging.Encode(From),
     });

@@ -17,8 +17,8 @@ public sealed class ScoreAtQueries(IDbContextFactory<HubDb> databases, ActiveDef
         if (await SubjectAsync(db, leadId, active, ct) is not { } subject) return null;
 
         var card = active.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
-        return new LeadScoreCard(card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies, QualifiedSince: null, card.BlockedBy, card.OverriddenBy, card.Lines, at,
-            await VersionAsync(db, active.VersionId, ct));
+        return new LeadScoreCard(card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies, QualifiedSince: null, card.BlockedBy, card.OverriddenBy,
+            card.Lines, at, await VersionAsync(db, active.VersionId, ct));
     }
 
     private static async Task<ScoringSubject?> SubjectAsync(HubDb db, Guid leadId, ActiveDefinition active, CancellationToken ct)

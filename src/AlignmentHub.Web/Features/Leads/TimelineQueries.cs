@@ -15,7 +15,11 @@ public sealed record TimelineEntry(TimelineKind Kind, string Key, DateTimeOffset
     public TimelineCursor Cursor => new(At, Kind, Key);
 }
 
-public sealed record TimelineCursor(DateTimeOffset At, TimelineKind Kind, string Key);
+public sealed record TimelineCursor(DateTimeOffset At, TimelineKind Kind, string Key)
+{
+    /// <summary>Whether it can have been made here; it comes back from outside.</summary>
+    public bool IsReadable => At.Offset == TimeSpan.Zero && !Key.Contains('\0', StringComparison.Ordinal);
+}
 
 /// <summary>Everything that happened to one lead, the latest first.</summary>
 public sealed class TimelineQueries(IDbContextFactory<HubDb> databases)
@@ -32,7 +36,8 @@ public sealed class TimelineQueries(IDbContextFactory<HubDb> databases)
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Database.SqlQuery<Row>($"""
             (select 'Activity' as kind, a.id::text as key, a.at, jsonb_build_object(
-                 'type', a.type, 'url', a.url, 'campaign', c.name, 'asset', a.asset, 'source', a.source, 'custom', a.custom, 'imported', a.is_imported)::text as facts
+                 'type', a.type, 'url', a.url, 'campaign', c.name, 'asset', a.asset, 'source', a.source, 'custom', a.custom,
+                 'imported', a.is_imported)::text as facts
              from activities a
              left join campaigns c on c.id = a.campaign_id
              where a.lead_id = {leadId} and 'Activity' = any({wanted}) and a.at <= {at} and (a.at, 'Activity', a.id::text) < ({at}, {kind.ToString()}, {key})
@@ -43,7 +48,8 @@ public sealed class TimelineQueries(IDbContextFactory<HubDb> databases)
                  'from', m.from_stage, 'to', m.to_stage, 'reason', m.reason, 'by', p.name, 'inferred', m.is_inferred, 'imported', m.is_imported)::text
              from stage_moves m
              left join people p on p.id = m.actor_id
-             where m.lead_id = {leadId} and 'Stage' = any({wanted}) and m.at <= {at} and (m.at, 'Stage', lpad(m.id::text, 20, '0')) < ({at}, {kind.ToString()}, {key})
+             where m.lead_id = {leadId} and 'Stage' = any({wanted}) and m.at <= {at}
+               and (m.at, 'Stage', lpad(m.id::text, 20, '0')) < ({at}, {kind.ToString()}, {key})
              order by m.at desc, m.id desc
              limit {take})
             union all

@@ -19,7 +19,8 @@ internal static class FileSignature
         foreach (var (start, name) in Known)
         {
             // Two letters may begin a header, too; a picture of that kind has unprintable bytes right behind them.
-            if (head.StartsWith(start) && (start is not [(byte)'B', (byte)'M'] || head.Length > 6 && head[2..6].ContainsAnyInRange((byte)0, (byte)8))) return name;
+            var isSure = start is not [(byte)'B', (byte)'M'] || (head.Length > 6 && head[2..6].ContainsAnyInRange((byte)0, (byte)8));
+            if (isSure && head.StartsWith(start)) return name;
         }
 
         return null;

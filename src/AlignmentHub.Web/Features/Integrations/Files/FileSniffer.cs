@@ -30,7 +30,8 @@ internal sealed class FileSniffer
     {
         if (Bytes == 0) return "The file is empty.";
         if (FileSignature.NameOf(Head) is { } other) return $"The file is {other}, not a table of text. Save the table as CSV and upload that.";
-        if (_hasNul && TextEncodings.OfMark(Head) is null or TextEncodings.Utf8) return "The file holds NUL bytes, so it is no text. Save the table as CSV and upload that.";
+        if (_hasNul && TextEncodings.OfMark(Head) is null or TextEncodings.Utf8)
+            return "The file holds NUL bytes, so it is no text. Save the table as CSV and upload that.";
 
         return null;
     }

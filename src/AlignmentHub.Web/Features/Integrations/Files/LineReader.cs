@@ -20,6 +20,8 @@ public sealed class LineReader : IAsyncDisposable
     // A quote that is never closed would otherwise make the rest of the file one line.
     private const int MostBytesInLine = 1024 * 1024;
 
+    private const string OpenQuote = "A quote is opened in this line and never closed.";
+
     private readonly CsvReader _csv;
     private string? _problem;
 
@@ -27,7 +29,7 @@ public sealed class LineReader : IAsyncDisposable
     {
         HasHeader = false, SkipEmptyLines = false, DetectSeparatorHint = true, MaxRecordSize = MostBytesInLine, IncludeValuesInExceptions = false,
         Encoding = encoding, Separator = separator,
-        OnMalformedRecord = record => _problem = record.Reason == CsvMalformedReason.UnterminatedQuote ? "A quote is opened in this line and never closed." : null,
+        OnMalformedRecord = record => _problem = record.Reason == CsvMalformedReason.UnterminatedQuote ? OpenQuote : null,
     }, leaveOpen: true);
 
     /// <summary>The header as it is written; none in a file without any text.</summary>

@@ -14,7 +14,10 @@ public static class TextEncodings
 
     /// <summary>Offered on the page; the API takes any that the framework knows.</summary>
     public static IReadOnlyList<string> Offered { get; } =
-        [Utf8, Western, "iso-8859-15", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "utf-16", "utf-16BE", "shift_jis", "gb18030", "macintosh"];
+    [
+        Utf8, Western, "iso-8859-15", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "utf-16", "utf-16BE",
+        "shift_jis", "gb18030", "macintosh",
+    ];
 
     public static Encoding? Find(string name)
     {

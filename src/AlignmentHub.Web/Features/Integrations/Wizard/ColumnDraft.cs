@@ -37,7 +37,8 @@ public sealed class ColumnDraft(string name, IReadOnlyList<string> samples)
         get
         {
             var meanings = new Dictionary<string, RawValue>(OtherMeanings, StringComparer.OrdinalIgnoreCase);
-            foreach (var cell in (Blanks ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) meanings[cell] = RawValue.Null;
+            foreach (var cell in (Blanks ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                meanings[cell] = RawValue.Null;
             return meanings;
         }
     }

@@ -34,7 +34,8 @@ public sealed class MappingDraft
     {
         var layout = ColumnLayout.Of(sample.Headers);
         var members = MappingSuggestion.For(kind, layout);
-        var draft = new MappingDraft(kind, [.. layout.Names.Select((name, index) => new ColumnDraft(name, SamplesOf(sample, index)))]) { Encoding = encoding, Separator = separator };
+        var columns = layout.Names.Select((name, index) => new ColumnDraft(name, SamplesOf(sample, index)));
+        var draft = new MappingDraft(kind, [.. columns]) { Encoding = encoding, Separator = separator };
         foreach (var column in draft.Columns) column.Become(members[column.Name] ?? "", kind);
         return draft;
     }
@@ -45,7 +46,7 @@ public sealed class MappingDraft
         return new MappingDraft(mapping.Kind, [.. layout.Names.Select((name, index) => Column(mapping, layout, index, SamplesOf(sample, index)))])
         {
             Decimal = mapping.Decimal, Encoding = mapping.Encoding, Separator = mapping.Separator,
-            Constants = [.. mapping.Constants.Select(c => new ConstantDraft { Member = c.Key, Value = c.Value.Text() ?? c.Value.Digits() ?? (c.Value.IsTrue() ? "true" : "false") })],
+            Constants = [.. mapping.Constants.Select(c => new ConstantDraft { Member = c.Key, Value = TextOf(c.Value) })],
         };
     }
 
@@ -54,7 +55,8 @@ public sealed class MappingDraft
         Columns = Columns.ToDictionary(c => c.Name, c => c.Member.Length == 0 ? null : c.Member),
         Constants = Constants.Where(c => c.Member.Length > 0).DistinctBy(c => c.Member).ToDictionary(c => c.Member, c => RawValue.Cell(c.Value)),
         Values = Columns.Where(c => c.Member.Length > 0 && c.Meanings.Count > 0).ToDictionary(c => c.Name, c => c.Meanings),
-        Dates = Columns.Where(c => c.IsDate(Kind) && (Given(c.Format) ?? Given(c.Zone)) is not null).ToDictionary(c => c.Name, c => new DateTerms(Given(c.Format), Given(c.Zone))),
+        Dates = Columns.Where(c => c.IsDate(Kind) && (Given(c.Format) ?? Given(c.Zone)) is not null)
+            .ToDictionary(c => c.Name, c => new DateTerms(Given(c.Format), Given(c.Zone))),
         Rules = Columns.Where(c => c is { Member.Length: > 0, Rule: not null }).DistinctBy(c => c.Member).ToDictionary(c => c.Member, c => c.Rule!.Value),
         Decimal = Decimal, Encoding = Encoding, Separator = Separator,
     };
@@ -77,6 +79,8 @@ public sealed class MappingDraft
 
     private static List<string> SamplesOf(FileSample sample, int index) =>
         [.. sample.Rows.Where(r => r.Count > index && !string.IsNullOrWhiteSpace(r[index])).Select(r => r[index].Trim()).Distinct().Take(MostSamples)];
+
+    private static string TextOf(RawValue value) => value.Text() ?? value.Digits() ?? (value.IsTrue() ? "true" : "false");
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

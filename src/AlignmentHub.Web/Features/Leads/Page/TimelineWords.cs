@@ -18,7 +18,7 @@ public sealed class TimelineWords(IStringLocalizer<LeadTexts> texts, ViewerTime 
         {
             TimelineKind.Activity => Activity(facts),
             TimelineKind.Stage => Stage(facts),
-            TimelineKind.Handoff => new("forward", texts[$"step-{facts["step"]}", facts["pass"] ?? "", facts["rep"] ?? facts["pool"] ?? ""], Joined(facts["reason"], facts["comment"], By(facts))),
+            TimelineKind.Handoff => Handoff(facts),
             TimelineKind.Clock => Clock(facts),
             TimelineKind.Outreach => Outreach(facts),
         };
@@ -29,25 +29,33 @@ public sealed class TimelineWords(IStringLocalizer<LeadTexts> texts, ViewerTime 
         // Types are keys of other systems, such as page_view.
         var type = (facts["type"] ?? "").Replace('_', ' ');
         return new("ads_click", type.Length == 0 ? type : char.ToUpperInvariant(type[0]) + type[1..],
-            Joined(facts["url"], facts["asset"], facts["campaign"], facts["source"], facts["custom"], facts.Is("imported") ? texts["Imported"].Value : null));
+            Joined(facts["url"], facts["asset"], facts["campaign"], facts["source"], facts["custom"], If(facts, "imported", "Imported")));
     }
 
     private TimelineLine Stage(Facts facts)
     {
         var to = texts[$"stage-{facts["to"]}"].Value;
         var title = facts["from"] is { } from ? texts["MovedFrom", texts[$"stage-{from}"].Value, to] : texts["MovedTo", to];
-        return new("trending_up", title, Joined(facts["reason"], By(facts), facts.Is("inferred") ? texts["Inferred"].Value : null, facts.Is("imported") ? texts["Imported"].Value : null));
+        return new("trending_up", title, Joined(facts["reason"], By(facts), If(facts, "inferred", "Inferred"), If(facts, "imported", "Imported")));
     }
+
+    private TimelineLine Handoff(Facts facts) => new(
+        "forward", texts[$"step-{facts["step"]}", facts["pass"] ?? "", facts["rep"] ?? facts["pool"] ?? ""],
+        Joined(facts["reason"], facts["comment"], By(facts)));
 
     private TimelineLine Clock(Facts facts)
     {
         var due = facts.At("due") is { } at ? time.Short(at) : texts["NoDue"].Value;
         var isMiss = facts["step"] is "Breached" or "MetLate" or "Ended";
-        return new(isMiss ? "alarm" : "schedule", texts[$"clock-{facts["step"]}", texts[$"promise-{facts["promise"]}"].Value, due], Joined(facts["rep"]), isMiss);
+        var title = texts[$"clock-{facts["step"]}", texts[$"promise-{facts["promise"]}"].Value, due];
+        return new(isMiss ? "alarm" : "schedule", title, facts["rep"] ?? "", isMiss);
     }
 
     private TimelineLine Outreach(Facts facts) => new(
-        "call", texts[$"outreach-{facts["how"]}"], Joined(facts["note"], By(facts), facts["backdated"] is { } reason ? texts["Backdated", reason].Value : null));
+        "call", texts[$"outreach-{facts["how"]}"],
+        Joined(facts["note"], By(facts), facts["backdated"] is { } reason ? texts["Backdated", reason].Value : null));
+
+    private string? If(Facts facts, string fact, string text) => facts.Is(fact) ? texts[text].Value : null;
 
     private string? By(Facts facts) => facts["by"] is { } person ? texts["By", person].Value : null;
 
