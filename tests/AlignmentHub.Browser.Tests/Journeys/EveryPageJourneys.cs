@@ -72,7 +72,6 @@ public sealed class EveryPageJourneys(BusyHub hub, Chromium chromium) : Journey(
         var answer = await visitor.Page.APIRequest.GetAsync(new Uri(new Uri(visitor.Page.Url), address).AbsoluteUri);
 
         Assert.Equal(403, answer.Status);
-        Assert.Contains("This page is not for your role", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<string>> PagesAsync(Visitor visitor) => [.. await visitor.MenuAsync(), "/account", "/not-found", .. hub.Details];

@@ -22,6 +22,7 @@ public sealed class Pictures(Chromium chromium)
         if (name == "definition")
         {
             await visitor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("is active$") }).ClickAsync();
+            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Engagement" }).First).ToBeVisibleAsync();
             await visitor.ReadyAsync();
         }
 
