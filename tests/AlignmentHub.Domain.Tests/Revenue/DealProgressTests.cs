@@ -35,7 +35,7 @@ public sealed class DealProgressTests
     private static Deal Deal(string text)
     {
         var parts = text.Split(' ');
-        var closed = parts.Length > 2 ? Begin.AddDays(int.Parse(parts[2])) : (DateTimeOffset?)null;
-        return new(Enum.Parse<OpportunityStage>(parts[0], ignoreCase: true), Begin.AddDays(int.Parse(parts[1])), closed);
+        var closed = parts.Length > 2 ? Begin.AddDays(int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture)) : (DateTimeOffset?)null;
+        return new(Enum.Parse<OpportunityStage>(parts[0], ignoreCase: true), Begin.AddDays(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)), closed);
     }
 }
