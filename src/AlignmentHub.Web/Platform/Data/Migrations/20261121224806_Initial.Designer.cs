@@ -25,6 +25,192 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActiveVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("active_version_id");
+
+                    b.Property<Guid?>("Checkpoint")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<long>("Progress")
+                        .HasColumnType("bigint")
+                        .HasColumnName("progress");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<long?>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_back_tests");
+
+                    b.HasIndex("ActiveVersionId")
+                        .HasDatabaseName("ix_back_tests_active_version_id");
+
+                    b.HasIndex("ContentHash")
+                        .HasDatabaseName("ix_back_tests_content_hash");
+
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("ix_back_tests_unfinished")
+                        .HasFilter("state in ('Queued', 'Running')");
+
+                    b.HasIndex("RequestedBy")
+                        .HasDatabaseName("ix_back_tests_requested_by");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_back_tests_version_id");
+
+                    b.HasIndex("DefinitionId", "RequestedAt")
+                        .HasDatabaseName("ix_back_tests_definition_id_requested_at");
+
+                    b.ToTable("back_tests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_back_tests_state", "state in ('Queued', 'Running', 'Done', 'Failed')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTestLead", b =>
+                {
+                    b.Property<Guid>("BackTestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("back_test_id");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset?>("CurrentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("current_at");
+
+                    b.Property<double?>("CurrentHeld")
+                        .HasColumnType("double precision")
+                        .HasColumnName("current_held");
+
+                    b.Property<double?>("CurrentPeak")
+                        .HasColumnType("double precision")
+                        .HasColumnName("current_peak");
+
+                    b.Property<bool>("HasImportedPast")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_imported_past");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<double?>("ProposedHeld")
+                        .HasColumnType("double precision")
+                        .HasColumnName("proposed_held");
+
+                    b.Property<double?>("ProposedPeak")
+                        .HasColumnType("double precision")
+                        .HasColumnName("proposed_peak");
+
+                    b.Property<bool>("WasCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_current");
+
+                    b.Property<bool>("WasProposed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_proposed");
+
+                    b.HasKey("BackTestId", "LeadId")
+                        .HasName("pk_back_test_leads");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_back_test_leads_lead_id");
+
+                    b.ToTable("back_test_leads", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTestView", b =>
+                {
+                    b.Property<Guid>("BackTestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("back_test_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("BackTestId", "PersonId")
+                        .HasName("pk_back_test_views");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_back_test_views_person_id");
+
+                    b.ToTable("back_test_views", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Definitions.Definition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2755,6 +2941,67 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasName("pk_person_tokens");
 
                     b.ToTable("person_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTest", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ActiveVersionId")
+                        .HasConstraintName("fk_back_tests_definition_versions_active_version_id");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.Definition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_tests_definitions_definition_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .HasConstraintName("fk_back_tests_people_requested_by");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_tests_definition_versions_version_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTestLead", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Definitions.BackTest", null)
+                        .WithMany()
+                        .HasForeignKey("BackTestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_test_leads_back_tests_back_test_id");
+
+                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_test_leads_leads_lead_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.BackTestView", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Definitions.BackTest", null)
+                        .WithMany()
+                        .HasForeignKey("BackTestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_test_views_back_tests_back_test_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_back_test_views_people_person_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Definitions.DefinitionVersion", b =>

@@ -365,6 +365,75 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "back_test_leads",
+                columns: table => new
+                {
+                    back_test_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    was_current = table.Column<bool>(type: "boolean", nullable: false),
+                    was_proposed = table.Column<bool>(type: "boolean", nullable: false),
+                    current_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    has_imported_past = table.Column<bool>(type: "boolean", nullable: false),
+                    current_held = table.Column<double>(type: "double precision", nullable: true),
+                    current_peak = table.Column<double>(type: "double precision", nullable: true),
+                    proposed_held = table.Column<double>(type: "double precision", nullable: true),
+                    proposed_peak = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_back_test_leads", x => new { x.back_test_id, x.lead_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "back_test_views",
+                columns: table => new
+                {
+                    back_test_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_back_test_views", x => new { x.back_test_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "back_tests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document = table.Column<string>(type: "jsonb", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    active_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    progress = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: true),
+                    checkpoint = table.Column<Guid>(type: "uuid", nullable: true),
+                    result = table.Column<string>(type: "jsonb", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_back_tests", x => x.id);
+                    table.CheckConstraint("ck_back_tests_state", "state in ('Queued', 'Running', 'Done', 'Failed')");
+                    table.ForeignKey(
+                        name: "fk_back_tests_definitions_definition_id",
+                        column: x => x.definition_id,
+                        principalTable: "definitions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_versions",
                 columns: table => new
                 {
@@ -1116,6 +1185,47 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "subject");
 
             migrationBuilder.CreateIndex(
+                name: "ix_back_test_leads_lead_id",
+                table: "back_test_leads",
+                column: "lead_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_test_views_person_id",
+                table: "back_test_views",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_active_version_id",
+                table: "back_tests",
+                column: "active_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_content_hash",
+                table: "back_tests",
+                column: "content_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_definition_id_requested_at",
+                table: "back_tests",
+                columns: new[] { "definition_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_requested_by",
+                table: "back_tests",
+                column: "requested_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_unfinished",
+                table: "back_tests",
+                column: "requested_at",
+                filter: "state in ('Queued', 'Running')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_back_tests_version_id",
+                table: "back_tests",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_calendar_versions_calendar_id_number",
                 table: "calendar_versions",
                 columns: new[] { "calendar_id", "number" },
@@ -1624,6 +1734,60 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_back_test_leads_back_tests_back_test_id",
+                table: "back_test_leads",
+                column: "back_test_id",
+                principalTable: "back_tests",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_test_leads_leads_lead_id",
+                table: "back_test_leads",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_test_views_back_tests_back_test_id",
+                table: "back_test_views",
+                column: "back_test_id",
+                principalTable: "back_tests",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_test_views_people_person_id",
+                table: "back_test_views",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_tests_definition_versions_active_version_id",
+                table: "back_tests",
+                column: "active_version_id",
+                principalTable: "definition_versions",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_tests_definition_versions_version_id",
+                table: "back_tests",
+                column: "version_id",
+                principalTable: "definition_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_back_tests_people_requested_by",
+                table: "back_tests",
+                column: "requested_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_versions_people_activated_by",
                 table: "definition_versions",
                 column: "activated_by",
@@ -1771,6 +1935,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "back_test_leads");
+
+            migrationBuilder.DropTable(
+                name: "back_test_views");
+
+            migrationBuilder.DropTable(
                 name: "campaign_spends");
 
             migrationBuilder.DropTable(
@@ -1823,6 +1993,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "stage_moves");
+
+            migrationBuilder.DropTable(
+                name: "back_tests");
 
             migrationBuilder.DropTable(
                 name: "imports");
