@@ -6,6 +6,8 @@ public sealed class SlaClock
     private SlaClock() { } // EF Core
 
     public Guid Id { get; private init; }
+    /// <summary>The order in which clocks were started; two of them may begin at the same instant.</summary>
+    public long Number { get; private init; }
     public Guid HandoffId { get; private init; }
     public ClockKind Kind { get; private init; }
     public PromiseSide Side { get; private init; }

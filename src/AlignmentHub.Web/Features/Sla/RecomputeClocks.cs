@@ -50,7 +50,7 @@ public sealed class RecomputeClocks(IDbContextFactory<HubDb> databases, Calendar
         select clock.id as "ClockId",
                (select min(next.started_at)
                 from sla_clocks as next
-                where next.handoff_id = clock.handoff_id and next.kind = clock.kind and next.started_at > clock.started_at) as "RestartedAt",
+                where next.handoff_id = clock.handoff_id and next.kind = clock.kind and next.number > clock.number) as "RestartedAt",
                (select min(decision.started_at)
                 from sla_clocks as decision
                 where decision.handoff_id = clock.handoff_id and decision.kind = 'Decision') as "AssignedAt",

@@ -17,6 +17,7 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
             table.HasCheckConstraint("ck_sla_clocks_breached_at", "breached_at = due_at");
         });
         clock.Ignore(c => c.IsOpen);
+        clock.Property(c => c.Number).UseIdentityAlwaysColumn();
         clock.HasIndex(c => c.HandoffId);
         clock.HasIndex(c => c.DueAt).HasFilter("state = 'Running'").HasDatabaseName("ix_sla_clocks_running");
         clock.HasIndex(c => c.AtRiskAt).HasFilter("state = 'Running' and warned_at is null").HasDatabaseName("ix_sla_clocks_to_warn");

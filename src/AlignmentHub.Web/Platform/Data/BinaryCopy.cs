@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace AlignmentHub.Web.Platform.Data;
 
@@ -34,10 +35,13 @@ internal static class BinaryCopy
 
         public static Column? Of<TRow>(IProperty property)
         {
-            if (typeof(TRow).GetProperty(property.Name) is not { } member || property.GetComputedColumnSql() is not null) return null;
+            if (typeof(TRow).GetProperty(property.Name) is not { } member || IsOfDatabase(property)) return null;
 
             return new Column(property.GetColumnName(), member, property.GetRelationalTypeMapping());
         }
+
+        private static bool IsOfDatabase(IProperty property) =>
+            property.GetComputedColumnSql() is not null || property.GetValueGenerationStrategy() == NpgsqlValueGenerationStrategy.IdentityAlwaysColumn;
 
         public Task WriteAsync(NpgsqlBinaryImporter copy, object row, CancellationToken ct)
         {
