@@ -3,6 +3,7 @@ using AlignmentHub.Web.Features.Admin;
 using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Definitions;
 using AlignmentHub.Web.Features.Demo;
+using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 using AlignmentHub.Web.Features.Integrations;
@@ -56,6 +57,7 @@ services.AddScoring();
 services.AddDefinitions();
 services.AddHandoffs();
 services.AddSla();
+services.AddFeedback();
 services.AddNotices();
 services.AddCampaigns();
 services.AddRevenue();
@@ -92,6 +94,7 @@ app.MapHubApi()
     .MapRevenue()
     .MapHandoffs()
     .MapRouting()
+    .MapFeedback()
     .MapSla()
     .MapScorecard()
     .MapJobs();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Reassigned, Expired, JobFailed }
+public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved }
 
 /// <summary>Something a person should know, shown in the bell. Written at most once per cause.</summary>
 public sealed class Notice : ILive

@@ -1,0 +1,151 @@
+using System.Net;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Feedback;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Feedback;
+using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Notices;
+using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Api;
+using AlignmentHub.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Tests.Features.Feedback;
+
+public sealed class ThreadTests : IClassFixture<HubApp>
+{
+    private readonly HubApp app;
+
+    public ThreadTests(HubApp app)
+    {
+        this.app = app;
+        app.Clock.Set(Given.MondayMorning);
+    }
+
+    [Fact]
+    public async Task A_question_of_a_rep_is_owed_an_answer_in_business_hours_and_the_answer_goes_back_to_the_rep()
+    {
+        var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var handoff = await app.Given.AssignedAsync(rep);
+        app.Clock.Set(Given.MondayMorning.AddHours(6)); // 15:00, two hours before the day ends
+
+        var id = await StartAsync(handoff, "Which of the two offices is it?", rep);
+
+        var asked = await FindAsync(id, marketer);
+        Assert.Equal((FeedbackState.WaitingForMarketing, 1, Given.MondayMorning.AddDays(1).AddHours(6)), (asked.Line.State, asked.Line.Unread, asked.Line.DueAt));
+        Assert.Contains(NoticeKind.Asked, await NoticesAsync(marketer, id));
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null((await app.Get<AddEntry>().RunAsync(id, "The one in Leeds.", Given.ActorOf(marketer))).Refusal);
+
+        var answered = await FindAsync(id, rep);
+        Assert.Equal((FeedbackState.WaitingForSales, 1, (DateTimeOffset?)null), (answered.Line.State, answered.Line.Unread, answered.Line.DueAt));
+        Assert.Contains(NoticeKind.Answered, await NoticesAsync(rep, id));
+        Assert.Equal([(PromiseSide.Marketing, ClockState.Met)], await PromisesAsync(id));
+    }
+
+    [Fact]
+    public async Task A_late_answer_stays_a_miss_of_the_side_that_was_asked_and_asking_on_starts_the_promise_again()
+    {
+        var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var id = await StartAsync(await app.Given.AssignedAsync(rep), "Did they come to the webinar?", marketer);
+
+        app.Clock.Set(Given.MondayMorning.AddDays(1).AddSeconds(1)); // a working day of eight hours ended at Monday's 17:00
+        Assert.Null((await app.Get<AddEntry>().RunAsync(id, "They did.", Given.ActorOf(rep))).Refusal);
+        Assert.Null((await app.Get<AddEntry>().RunAsync(id, "Both of them?", Given.ActorOf(marketer))).Refusal);
+        Assert.Null((await app.Get<AddEntry>().RunAsync(id, "I mean both sisters.", Given.ActorOf(marketer))).Refusal);
+
+        Assert.Equal([(PromiseSide.Sales, ClockState.MetLate), (PromiseSide.Sales, ClockState.Running)], await PromisesAsync(id));
+    }
+
+    [Fact]
+    public async Task An_overturned_rejection_gives_the_rep_the_lead_again()
+    {
+        var (manager, marketer) = (await app.Given.PersonAsync(Role.SalesManager), await app.Given.PersonAsync(Role.Marketer));
+        var team = await app.Given.TeamAsync(TeamSide.Sales, manager.Id);
+        var rep = await app.Given.PersonAsync(Role.SalesRep, team);
+        var handoff = await RejectedAsync(rep);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var id = (await app.Get<DisputeRejection>().RunAsync(handoff, "They asked for a price list yesterday.", Given.ActorOf(marketer))).Value;
+        Assert.Contains(NoticeKind.Disputed, await NoticesAsync(manager, id));
+        Assert.False((await app.Get<DisputeRejection>().RunAsync(handoff, "Once more.", Given.ActorOf(marketer))).IsDone);
+        Assert.True((await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.Overturned, null, null, Given.ActorOf(await app.Given.PersonAsync(Role.SalesRep)))).Refusal!.IsForbidden);
+
+        Assert.Null((await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.Overturned, "You are right.", null, Given.ActorOf(manager, team.Id))).Refusal);
+
+        var closed = await FindAsync(id, marketer);
+        var next = await app.Given.ReadAsync(closed.NextHandoff!.Value);
+        Assert.Equal((2, HandoffState.Assigned, rep.Id), (next.Pass, next.State, next.RepId));
+        Assert.Equal(app.Clock.GetUtcNow().AddHours(4), (await app.Given.ClocksAsync(next.Id)).Single(c => c.Kind == ClockKind.Decision).DueAt);
+        Assert.Equal("HandedOff", await app.Given.StageAsync(next.LeadId));
+        Assert.Equal([(PromiseSide.Sales, ClockState.Met)], await PromisesAsync(id));
+    }
+
+    [Fact]
+    public async Task An_agreed_change_of_the_definition_links_to_its_draft()
+    {
+        var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var draft = await app.Given.DraftAsync();
+        var id = (await app.Get<DisputeRejection>().RunAsync(await RejectedAsync(rep), "Two people, but a million in funding.", Given.ActorOf(marketer))).Value;
+        Assert.Null((await app.Get<AddEntry>().RunAsync(id, "Then let us ask for funding.", Given.ActorOf(rep))).Refusal);
+
+        var nothing = await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.DefinitionChanged, null, new AgreedDraft(draft.DefinitionId, 999), Given.ActorOf(rep));
+        Assert.Contains("definition", nothing.Refusal!.Fields.Keys);
+        Assert.Null((await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.DefinitionChanged, null, new AgreedDraft(draft.DefinitionId, draft.Number), Given.ActorOf(rep))).Refusal);
+
+        Assert.Equal(new AgreedDraft(draft.DefinitionId, draft.Number), (await FindAsync(id, rep)).Definition);
+    }
+
+    [Fact]
+    public async Task Programs_dispute_answer_and_list_page_by_page()
+    {
+        var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var handoff = await RejectedAsync(rep);
+        using var asMarketer = app.Api(marketer.Email);
+        using var asRep = app.Api(rep.Email);
+        await (await asMarketer.PostAsync($"/api/v1/handoffs/{handoff}/dispute", new { comment = "They are a customer's sister company." })).MustBeAsync(HttpStatusCode.OK);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await asRep.PostAsync("/api/v1/feedback/threads", new { handoff, text = "Who said so?" })).MustBeAsync(HttpStatusCode.Created);
+        Assert.Equal(["text"], await (await asRep.PostAsync("/api/v1/feedback/threads", new { handoff, text = " " })).MustRefuseFieldsAsync());
+        await (await app.Api().PostAsync("/api/v1/feedback/threads", new { handoff, text = "An administrator is on neither side." })).MustBeAsync(HttpStatusCode.Forbidden);
+
+        var first = await (await asRep.GetAsync(new Uri($"/api/v1/feedback/threads?handoff={handoff}&limit=1", UriKind.Relative))).ReadAsync();
+        var second = await (await asRep.GetAsync(new Uri($"/api/v1/feedback/threads?handoff={handoff}&limit=1&cursor={first.Text("nextCursor")}", UriKind.Relative))).ReadAsync();
+        var waiting = await (await asRep.GetAsync(new Uri($"/api/v1/feedback/threads?handoff={handoff}&state=waitingForSales&side=marketing&unread=true", UriKind.Relative))).ReadAsync();
+
+        Assert.Equal("question", first.GetProperty("items")[0].Text("kind"));
+        Assert.Equal("dispute", second.GetProperty("items")[0].Text("kind"));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, second.GetProperty("nextCursor").ValueKind);
+        var dispute = Assert.Single(waiting.GetProperty("items").EnumerateArray().ToList());
+        var resolved = await (await asMarketer.PostAsync($"/api/v1/feedback/threads/{dispute.Text("id")}/resolve", new { outcome = "upheld" })).MustBeAsync(HttpStatusCode.OK);
+        Assert.Equal(("closed", "upheld"), (resolved.GetProperty("line").Text("state"), resolved.GetProperty("line").Text("outcome")));
+    }
+
+    private async Task<Guid> RejectedAsync(Person rep)
+    {
+        var handoff = await app.Given.AssignedAsync(rep);
+        Assert.Null((await app.Get<RejectHandoff>().RunAsync(handoff, "tooSmall", null, Given.ActorOf(rep))).Refusal);
+        return handoff;
+    }
+
+    private async Task<Guid> StartAsync(Guid handoff, string text, Person by)
+    {
+        var started = await app.Get<StartThread>().RunAsync(handoff, text, Given.ActorOf(by));
+        Assert.Null(started.Refusal);
+        return started.Value;
+    }
+
+    private async Task<ThreadSheet> FindAsync(Guid id, Person viewer) => Assert.IsType<ThreadSheet>(await app.Get<ThreadQueries>().FindAsync(id, viewer.Id));
+
+    private async Task<IReadOnlyList<NoticeKind>> NoticesAsync(Person person, Guid thread) =>
+        [.. (await app.Get<NoticeQueries>().NewestAsync(person.Id)).Where(n => n.Link == $"/feedback/{thread}").Select(n => n.Kind)];
+
+    private async Task<IReadOnlyList<(PromiseSide Side, ClockState State)>> PromisesAsync(Guid thread)
+    {
+        await using var db = app.Open();
+        var promises = await db.Set<Promise>().AsNoTracking().Where(p => p.SubjectId == thread).OrderBy(p => p.StartedAt).ToListAsync();
+        return [.. promises.Select(p => (p.Side, p.State))];
+    }
+}
