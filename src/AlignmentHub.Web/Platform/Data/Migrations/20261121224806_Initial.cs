@@ -466,6 +466,72 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feedback_entries", x => x.id);
+                    table.CheckConstraint("ck_feedback_entries_side", "side in ('Marketing', 'Sales')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_reads",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feedback_reads", x => new { x.person_id, x.thread_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_answered = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    closing_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    next_handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feedback_threads", x => x.id);
+                    table.CheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null)");
+                    table.CheckConstraint("ck_feedback_threads_kind", "kind in ('Question', 'Dispute')");
+                    table.CheckConstraint("ck_feedback_threads_last_side", "last_side in ('Marketing', 'Sales')");
+                    table.CheckConstraint("ck_feedback_threads_opened_side", "opened_side in ('Marketing', 'Sales')");
+                    table.CheckConstraint("ck_feedback_threads_outcome", "outcome in ('Answered', 'Withdrawn', 'Upheld', 'Overturned', 'DefinitionChanged')");
+                    table.ForeignKey(
+                        name: "fk_feedback_threads_definition_versions_definition_version_id",
+                        column: x => x.definition_version_id,
+                        principalTable: "definition_versions",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "field_changes",
                 columns: table => new
                 {
@@ -741,7 +807,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notices", x => x.id);
-                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed')");
+                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved')");
                 });
 
             migrationBuilder.CreateTable(
@@ -1032,6 +1098,77 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "promise_targets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_promise_targets", x => x.id);
+                    table.CheckConstraint("ck_promise_targets_kind", "kind in ('Volume', 'Quality', 'Completeness', 'AnswerTime', 'Collateral')");
+                    table.ForeignKey(
+                        name: "fk_promise_targets_people_set_by",
+                        column: x => x.set_by,
+                        principalTable: "people",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_promise_targets_teams_team_id",
+                        column: x => x.team_id,
+                        principalTable: "teams",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "promises",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    breached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_promises", x => x.id);
+                    table.CheckConstraint("ck_promises_breached_at", "breached_at = due_at");
+                    table.CheckConstraint("ck_promises_kind", "kind in ('Volume', 'Quality', 'Completeness', 'AnswerTime', 'Collateral')");
+                    table.CheckConstraint("ck_promises_side", "side in ('Marketing', 'Sales', 'Operations')");
+                    table.CheckConstraint("ck_promises_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
+                    table.ForeignKey(
+                        name: "fk_promises_handoffs_handoff_id",
+                        column: x => x.handoff_id,
+                        principalTable: "handoffs",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_promises_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_promises_teams_team_id",
+                        column: x => x.team_id,
+                        principalTable: "teams",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sla_clocks",
                 columns: table => new
                 {
@@ -1280,6 +1417,53 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "definitions",
                 column: "stage",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_entries_person_id",
+                table: "feedback_entries",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_entries_thread_id_at",
+                table: "feedback_entries",
+                columns: new[] { "thread_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_reads_thread_id",
+                table: "feedback_reads",
+                column: "thread_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_closed_by",
+                table: "feedback_threads",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_definition_version_id",
+                table: "feedback_threads",
+                column: "definition_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_last_at_id",
+                table: "feedback_threads",
+                columns: new[] { "last_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_next_handoff_id",
+                table: "feedback_threads",
+                column: "next_handoff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_one_dispute",
+                table: "feedback_threads",
+                column: "handoff_id",
+                unique: true,
+                filter: "kind = 'Dispute'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feedback_threads_opened_by",
+                table: "feedback_threads",
+                column: "opened_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_field_changes_account_id_changed_at",
@@ -1594,6 +1778,56 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_promise_targets_kind_team_id_month_number",
+                table: "promise_targets",
+                columns: new[] { "kind", "team_id", "month", "number" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promise_targets_set_by",
+                table: "promise_targets",
+                column: "set_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promise_targets_team_id",
+                table: "promise_targets",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_handoff_id",
+                table: "promises",
+                column: "handoff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_one_open_per_subject",
+                table: "promises",
+                column: "subject_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_person_id",
+                table: "promises",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_subject_id_started_at",
+                table: "promises",
+                columns: new[] { "subject_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_team_id",
+                table: "promises",
+                column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_to_tell",
+                table: "promises",
+                column: "due_at",
+                filter: "told_at is null and ended_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_rules_key",
                 table: "routing_rules",
                 column: "key",
@@ -1804,6 +2038,68 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_feedback_entries_feedback_threads_thread_id",
+                table: "feedback_entries",
+                column: "thread_id",
+                principalTable: "feedback_threads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_entries_people_person_id",
+                table: "feedback_entries",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_reads_feedback_threads_thread_id",
+                table: "feedback_reads",
+                column: "thread_id",
+                principalTable: "feedback_threads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_reads_people_person_id",
+                table: "feedback_reads",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_threads_handoffs_handoff_id",
+                table: "feedback_threads",
+                column: "handoff_id",
+                principalTable: "handoffs",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_threads_handoffs_next_handoff_id",
+                table: "feedback_threads",
+                column: "next_handoff_id",
+                principalTable: "handoffs",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_threads_people_closed_by",
+                table: "feedback_threads",
+                column: "closed_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_feedback_threads_people_opened_by",
+                table: "feedback_threads",
+                column: "opened_by",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_field_changes_leads_lead_id",
                 table: "field_changes",
                 column: "lead_id",
@@ -1949,6 +2245,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "exchange_rates");
 
             migrationBuilder.DropTable(
+                name: "feedback_entries");
+
+            migrationBuilder.DropTable(
+                name: "feedback_reads");
+
+            migrationBuilder.DropTable(
                 name: "field_changes");
 
             migrationBuilder.DropTable(
@@ -1991,6 +2293,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "pool_members");
 
             migrationBuilder.DropTable(
+                name: "promise_targets");
+
+            migrationBuilder.DropTable(
+                name: "promises");
+
+            migrationBuilder.DropTable(
                 name: "sla_clocks");
 
             migrationBuilder.DropTable(
@@ -1998,6 +2306,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "back_tests");
+
+            migrationBuilder.DropTable(
+                name: "feedback_threads");
 
             migrationBuilder.DropTable(
                 name: "imports");

@@ -342,6 +342,189 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_entries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_feedback_entries_person_id");
+
+                    b.HasIndex("ThreadId", "At")
+                        .HasDatabaseName("ix_feedback_entries_thread_id_at");
+
+                    b.ToTable("feedback_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_feedback_entries_side", "side in ('Marketing', 'Sales')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("closing_note");
+
+                    b.Property<Guid?>("DefinitionVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_version_id");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_answered");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("LastSide")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("last_side");
+
+                    b.Property<Guid?>("NextHandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("next_handoff_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("OpenedSide")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("opened_side");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feedback_threads");
+
+                    b.HasIndex("ClosedBy")
+                        .HasDatabaseName("ix_feedback_threads_closed_by");
+
+                    b.HasIndex("DefinitionVersionId")
+                        .HasDatabaseName("ix_feedback_threads_definition_version_id");
+
+                    b.HasIndex("HandoffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_threads_one_dispute")
+                        .HasFilter("kind = 'Dispute'");
+
+                    b.HasIndex("NextHandoffId")
+                        .HasDatabaseName("ix_feedback_threads_next_handoff_id");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_feedback_threads_opened_by");
+
+                    b.HasIndex("LastAt", "Id")
+                        .HasDatabaseName("ix_feedback_threads_last_at_id");
+
+                    b.ToTable("feedback_threads", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null)");
+
+                            t.HasCheckConstraint("ck_feedback_threads_kind", "kind in ('Question', 'Dispute')");
+
+                            t.HasCheckConstraint("ck_feedback_threads_last_side", "last_side in ('Marketing', 'Sales')");
+
+                            t.HasCheckConstraint("ck_feedback_threads_opened_side", "opened_side in ('Marketing', 'Sales')");
+
+                            t.HasCheckConstraint("ck_feedback_threads_outcome", "outcome in ('Answered', 'Withdrawn', 'Upheld', 'Overturned', 'DefinitionChanged')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.ThreadRead", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("PersonId", "ThreadId")
+                        .HasName("pk_feedback_reads");
+
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("ix_feedback_reads_thread_id");
+
+                    b.ToTable("feedback_reads", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Handoff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1879,6 +2062,162 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("calendar_versions", (string)null);
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.Promise", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BreachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("breached_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promises");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_promises_to_tell")
+                        .HasFilter("told_at is null and ended_at is null");
+
+                    b.HasIndex("HandoffId")
+                        .HasDatabaseName("ix_promises_handoff_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_promises_person_id");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promises_one_open_per_subject")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_promises_team_id");
+
+                    b.HasIndex("SubjectId", "StartedAt")
+                        .HasDatabaseName("ix_promises_subject_id_started_at");
+
+                    b.ToTable("promises", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promises_breached_at", "breached_at = due_at");
+
+                            t.HasCheckConstraint("ck_promises_kind", "kind in ('Volume', 'Quality', 'Completeness', 'AnswerTime', 'Collateral')");
+
+                            t.HasCheckConstraint("ck_promises_side", "side in ('Marketing', 'Sales', 'Operations')");
+
+                            t.HasCheckConstraint("ck_promises_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.PromiseTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promise_targets");
+
+                    b.HasIndex("SetBy")
+                        .HasDatabaseName("ix_promise_targets_set_by");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_promise_targets_team_id");
+
+                    b.HasIndex("Kind", "TeamId", "Month", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_promise_targets_kind_team_id_month_number");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Kind", "TeamId", "Month", "Number"), false);
+
+                    b.ToTable("promise_targets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_promise_targets_kind", "kind in ('Volume', 'Quality', 'Completeness', 'AnswerTime', 'Collateral')");
+                        });
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Sla.SlaClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2399,7 +2738,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed')");
+                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved')");
                         });
                 });
 
@@ -3028,6 +3367,72 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_definition_versions_definitions_definition_id");
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackEntry", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_entries_people_person_id");
+
+                    b.HasOne("AlignmentHub.Domain.Feedback.FeedbackThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_entries_feedback_threads_thread_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackThread", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .HasConstraintName("fk_feedback_threads_people_closed_by");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionVersionId")
+                        .HasConstraintName("fk_feedback_threads_definition_versions_definition_version_id");
+
+                    b.HasOne("AlignmentHub.Domain.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_threads_handoffs_handoff_id");
+
+                    b.HasOne("AlignmentHub.Domain.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("NextHandoffId")
+                        .HasConstraintName("fk_feedback_threads_handoffs_next_handoff_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_threads_people_opened_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Feedback.ThreadRead", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_reads_people_person_id");
+
+                    b.HasOne("AlignmentHub.Domain.Feedback.FeedbackThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_reads_feedback_threads_thread_id");
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Handoff", b =>
                 {
                     b.HasOne("AlignmentHub.Domain.Revenue.Campaign", null)
@@ -3281,6 +3686,37 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_calendar_versions_calendars_calendar_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.Promise", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .HasConstraintName("fk_promises_handoffs_handoff_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_promises_people_person_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .HasConstraintName("fk_promises_teams_team_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.PromiseTarget", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetBy")
+                        .HasConstraintName("fk_promise_targets_people_set_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .HasConstraintName("fk_promise_targets_teams_team_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.SlaClock", b =>
