@@ -11,6 +11,7 @@ using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Ingest;
+using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform;
@@ -81,6 +82,7 @@ app.MapHubHealth();
 app.MapStaticAssets();
 app.MapLeadExport();
 app.MapErrorFiles();
+app.MapReportTables();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()
@@ -91,7 +93,7 @@ app.MapHubApi()
     .MapOpportunities()
     .MapScoring()
     .MapDefinitions()
-    .MapRevenue()
+    .MapReports()
     .MapHandoffs()
     .MapRouting()
     .MapFeedback()

@@ -1,4 +1,6 @@
 using AlignmentHub.Web.Features.Revenue.Ingest;
+using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Features.Revenue.Touches;
 
 namespace AlignmentHub.Web.Features.Revenue;
 
@@ -10,7 +12,18 @@ internal static class RevenueFeature
         .AddSingleton<RevenueQueries>()
         .AddSingleton<QualityQueries>()
         .AddSingleton<RecordQueries>()
-        .AddSingleton<Metrics>()
+        .AddSingleton<TouchQueries>()
+        .AddSingleton<AttributionQueries>()
+        .AddSingleton<AnswerReport>()
+        .AddReports()
         .AddSingleton<RevenuePeriods>()
         .AddSingleton<IngestOpportunities>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<IReport, FunnelReport>()
+        .AddSingleton<IReport, VelocityReport>()
+        .AddSingleton<IReport, RevenueReport>()
+        .AddSingleton<IReport, RejectionsReport>()
+        .AddSingleton<IReport, AttributionReport>()
+        .AddSingleton<IReport, RecordsReport>();
 }

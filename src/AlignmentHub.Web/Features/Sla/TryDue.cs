@@ -1,8 +1,6 @@
-using System.Text.Json;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Sla;
-using AlignmentHub.Web.Platform.Api;
 
 namespace AlignmentHub.Web.Features.Sla;
 
@@ -18,18 +16,7 @@ internal sealed class TryDue
     {
     }
 
-    public static Outcome<object> Run(JsonElement json)
-    {
-        try
-        {
-            return json.Deserialize<DueCase>(Body.Options) is { } question ? new TryDue().Answer(question) : Refusal.Field("$", "Must be an object.");
-        }
-        catch (JsonException wrong)
-        {
-            var path = wrong.Path?.TrimStart('$', '.');
-            return Refusal.Field(string.IsNullOrEmpty(path) ? "$" : path, "This member is unknown, missing or of the wrong type.");
-        }
-    }
+    public static Outcome<object> Run(DueCase asked) => new TryDue().Answer(asked);
 
     private Outcome<object> Answer(DueCase asked)
     {

@@ -1,0 +1,19 @@
+using AlignmentHub.Domain;
+
+namespace AlignmentHub.Web.Features.Revenue.Reports;
+
+internal sealed class VelocityReport(VelocityQueries velocity) : IReport
+{
+    public string Name => "velocity";
+
+    public string Summary => "How long leads stay between stages: from, to";
+
+    public async Task<Outcome<ReportAnswer>> AnswerAsync(ReportQuestion asked, CancellationToken ct)
+    {
+        var stages = await velocity.StagesAsync(asked.Period, ct);
+        return new ReportAnswer("Exit − entry over passes completed in the period, in calendar days; open passes are counted, not averaged in.", "stage-Customer",
+            new Dictionary<string, object?> { ["stages"] = stages },
+            new(["from", "to", "passes", "medianDays", "p75Days", "negative", "openPasses"],
+                stages.Select(s => new object?[] { s.From, s.To, s.Passes, s.MedianDays, s.P75Days, s.Negative, s.OpenPasses })));
+    }
+}

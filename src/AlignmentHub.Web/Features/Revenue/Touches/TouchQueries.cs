@@ -1,0 +1,80 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AlignmentHub.Web.Features.Revenue.Touches;
+
+/// <summary>Won deals and their touches, in one read each.</summary>
+public sealed class TouchQueries(IDbContextFactory<HubDb> databases)
+{
+    // The window is counted in hours because a day of an interval follows the session's zone.
+    private const string Deals = """
+        with deals as materialized (
+            select o.id, o.name, o.account_id, o.reporting_minor, o.created_at, o.closed_at
+            from opportunities o
+            where o.stage = 'Won' and o.closed_at >= $1 and o.closed_at < $2
+        ), persons as materialized (
+            select d.id as deal_id, c.lead_id
+            from deals d
+            join opportunity_contacts c on c.opportunity_id = d.id
+            union
+            select d.id, l.id
+            from deals d
+            join leads l on l.account_id = d.account_id
+            where $3
+        )
+        """;
+
+    private const string DealList = Deals + """
+
+        select d.id, d.name, coalesce(a.name, a.domain), d.reporting_minor, d.created_at, d.closed_at,
+               (select min(l.created_at) from persons p join leads l on l.id = p.lead_id where p.deal_id = d.id)
+        from deals d
+        left join accounts a on a.id = d.account_id
+        order by d.id
+        """;
+
+    private const string TouchList = Deals + """
+
+        select d.id, t.at, coalesce(case $4 when 'Campaign' then k.key when 'Source' then t.source else t.asset end, '')
+        from deals d
+        join persons p on p.deal_id = d.id
+        join activities t on t.lead_id = p.lead_id and t.at >= d.created_at - interval '4320 hours' and t.at <= d.closed_at
+        join activity_types y on y.key = t.type and y.is_touch
+        left join campaigns k on k.id = t.campaign_id
+        order by d.id, t.at, t.id
+        """;
+
+    /// <summary>The deals won in the period by close date, each with its whole path.</summary>
+    public async IAsyncEnumerable<DealTouches> WonAsync(ReportPeriod period, AttributionGrouping by, TouchPersons persons, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        // Both lists of one moment, so that a deal that changes in between is the same in both.
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        await using var batch = new SqlBatch(db);
+        batch.Add(DealList).With(period.From).With(period.To).With(persons == TouchPersons.Account);
+        batch.Add(TouchList).With(period.From).With(period.To).With(persons == TouchPersons.Account).With(by.ToString());
+        await using var reader = await batch.ReadAsync(ct);
+        var deals = await reader.RowsAsync(ReadDeal, ct);
+        var more = await reader.ReadAsync(ct);
+        foreach (var deal in deals)
+        {
+            List<DateTimeOffset> touches = [];
+            List<string> keys = [];
+            for (; more && reader.GetGuid(0) == deal.Id; more = await reader.ReadAsync(ct))
+            {
+                touches.Add(reader.Instant(1));
+                keys.Add(reader.GetString(2));
+            }
+
+            yield return deal with { Path = deal.Path with { Touches = touches }, Keys = keys };
+        }
+    }
+
+    private static DealTouches ReadDeal(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.GetString(1), row.Text(2), row.GetInt64(3), new([], row.InstantOrNull(6), row.Instant(4), row.Instant(5)), []);
+}

@@ -1,0 +1,56 @@
+using Npgsql;
+
+namespace AlignmentHub.Web.Tests.Support;
+
+/// <summary>Deals, touches and stages as they lie in the tables, at instants of the test's choosing.</summary>
+public sealed partial class Given
+{
+    /// <summary>Runs a statement with $1, $2, … and tells how many rows it changed.</summary>
+    public async Task<int> RunAsync(string sql, params object?[] values)
+    {
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<Guid> PastLeadAsync(DateTimeOffset createdAt, string? source = null, Guid? account = null, Guid? campaign = null)
+    {
+        var id = Guid.NewGuid();
+        await RunAsync("""
+            insert into leads (id, external_id, source, account_id, campaign_id, stage, stage_since, created_at, updated_at) values ($1, $2, $3::text, $4::uuid, $5::uuid, 'Raw', $6, $6, $6)
+            """, id, $"{id}", source, account, campaign, createdAt);
+        return id;
+    }
+
+    public async Task<Guid> PastCampaignAsync(string key)
+    {
+        var id = Guid.NewGuid();
+        await RunAsync("insert into campaigns (id, key, name, created_at) values ($1, $2, $2, now())", id, key);
+        return id;
+    }
+
+    public async Task<Guid> PastAccountAsync(string domain)
+    {
+        var id = Guid.NewGuid();
+        await RunAsync("insert into accounts (id, domain, is_target, custom, created_at, updated_at) values ($1, $2, false, '{}', now(), now())", id, domain);
+        return id;
+    }
+
+    public Task TouchAsync(Guid lead, DateTimeOffset at, string type = "webinar", Guid? campaign = null, string? source = null, string? asset = null) => RunAsync("""
+        insert into activities (id, lead_id, type, at, arrived_at, campaign_id, source, asset, is_imported) values ($1, $2, $3, $4, $4, $5::uuid, $6::text, $7::text, true)
+        """, Guid.NewGuid(), lead, type, at, campaign, source, asset);
+
+    /// <summary>A deal with these contacts; open without an end.</summary>
+    public async Task<Guid> PastDealAsync(long minor, DateTimeOffset createdAt, DateTimeOffset? closedAt, string stage, Guid? account, params Guid[] leads)
+    {
+        var id = Guid.NewGuid();
+        await RunAsync("""
+            insert into opportunities (id, external_id, name, account_id, amount_minor, currency, reporting_minor, stage, created_at, closed_at, updated_at)
+            values ($1, $2, 'Deal', $3::uuid, $4, 'EUR', $4, $5, $6, $7::timestamptz, $6)
+            """, id, $"{id}", account, minor, stage, createdAt, closedAt);
+        foreach (var lead in leads) await RunAsync("insert into opportunity_contacts (opportunity_id, lead_id, role) values ($1, $2, 'buyer')", id, lead);
+        return id;
+    }
+}
