@@ -5,7 +5,7 @@ namespace AlignmentHub.Domain.Revenue;
 /// <param name="LeadCreated">To the latest touch at or before the lead's creation.</param>
 /// <param name="DealCreated">To the latest touch at or before the deal's creation.</param>
 /// <param name="Last">To the last touch before the close.</param>
-internal readonly record struct ModelShares(int First, int LeadCreated, int DealCreated, int Last)
+internal sealed record ModelShares(int First, int LeadCreated, int DealCreated, int Last)
 {
     /// <summary>Two hundred, because 22.5 % is one of the shares.</summary>
     public const int Whole = 200;
