@@ -79,6 +79,29 @@ public sealed class QueueJourneys(BrowserHub hub, Chromium chromium) : Journey(h
     }
 
     [Fact]
+    public async Task A_key_never_decides_on_the_neighbour_of_a_lead_that_went_away_under_it()
+    {
+        var manager = await Hub.PersonAsync(Role.SalesManager);
+        var team = await Hub.Given.TeamAsync(TeamSide.Sales, manager.Id);
+        var rep = await Hub.PersonAsync(Role.SalesRep, team);
+        var (first, second) = (await Hub.Given.AssignedAsync(rep), await Hub.Given.AssignedAsync(rep));
+        var visitor = await QueueAsync(rep);
+        var shown = await visitor.Page.Locator(".card h2").InnerTextAsync();
+
+        // Both are due at once; whichever is shown goes to the manager's decision.
+        var (gone, other) = shown == await NameAsync(first) ? (first, second) : (second, first);
+        Assert.True((await Hub.App.Get<RejectHandoff>().RunAsync(gone, "notAFit", null, Given.ActorOf(manager, team.Id))).IsDone);
+        await Expect(visitor.Page.GetByText("Go on with the next one.")).ToBeVisibleAsync();
+        await visitor.PressAsync("a");
+        await visitor.PressAsync("j");
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = await NameAsync(other), Level = 2 })).ToBeVisibleAsync();
+        Assert.Equal(HandoffState.Assigned, (await Hub.Given.ReadAsync(other)).State);
+        await visitor.PressAsync("a");
+        await Expect(visitor.Button("Log outreach")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Keys_do_nothing_while_somebody_types_and_when_they_are_switched_off()
     {
         var rep = await Hub.PersonAsync(Role.SalesRep);
@@ -130,6 +153,9 @@ public sealed class QueueJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         if (await HasLeadsAsync(rep)) await Expect(visitor.Page.Locator(".queue")).ToBeFocusedAsync();
         return visitor;
     }
+
+    private async Task<string> NameAsync(Guid handoff) =>
+        await Hub.Given.AskAsync<string>("select first_name || ' ' || last_name from leads where id = (select lead_id from handoffs where id = $1)", handoff);
 
     private async Task<bool> HasLeadsAsync(Web.Platform.Access.Person rep)
     {

@@ -7,32 +7,41 @@ namespace AlignmentHub.Web.Tests.Support;
 /// <summary>A hub in a process of its own that serves its private database, to be ended in any way a process can end.</summary>
 public sealed class HubProcess : IDisposable
 {
+    private const string Served = "AlignmentHub is at ";
+
     private readonly Process _process;
     private readonly string _dataFolder;
 
     private HubProcess(Process process, string dataFolder) => (_process, _dataFolder) = (process, dataFolder);
 
-    public static HubProcess Start(string dataFolder)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlignmentHub.Web.dll"), "database"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["Hub__DataFolder"] = dataFolder;
-        start.Environment.Remove("ConnectionStrings__Hub");
-        return new(Process.Start(start)!, dataFolder);
-    }
+    /// <summary>Where it answers, if it serves more than its database.</summary>
+    public Uri? Address { get; private set; }
+
+    public static HubProcess Start(string dataFolder) => Start(dataFolder, "database");
 
     public static async Task<HubProcess> StartAndWaitAsync(string dataFolder)
     {
         var hub = Start(dataFolder);
-        while (await hub._process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line == "The database is ready.") return hub;
-        }
-        throw new InvalidOperationException(await hub._process.StandardError.ReadToEndAsync());
+        await hub.SaysAsync(line => line == "The database is ready.");
+        return hub;
+    }
+
+    /// <summary>The whole hub, with the administrator and the key that tests use.</summary>
+    public static async Task<HubProcess> ServeAsync(string dataFolder)
+    {
+        var hub = Start(dataFolder, "--urls", "http://127.0.0.1:0");
+        hub.Address = new((await hub.SaysAsync(line => line.StartsWith(Served, StringComparison.Ordinal)))[Served.Length..]);
+        // Who writes to a pipe that nobody empties stands still one day.
+        hub._process.BeginErrorReadLine();
+        _ = hub._process.StandardOutput.ReadToEndAsync();
+        return hub;
+    }
+
+    public HttpClient Api()
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", HubApp.AdminKey);
+        return client;
     }
 
     public NpgsqlDataSource Connect() => NpgsqlDataSource.Create(
@@ -61,5 +70,31 @@ public sealed class HubProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.Dispose();
+    }
+
+    private static HubProcess Start(string dataFolder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "AlignmentHub.Web.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["Hub__DataFolder"] = dataFolder;
+        start.Environment["Hub__Admin__Email"] = HubApp.AdminEmail;
+        start.Environment["Hub__Admin__Password"] = HubApp.AdminPassword;
+        start.Environment["Hub__Admin__ApiKey"] = HubApp.AdminKey;
+        start.Environment.Remove("ConnectionStrings__Hub");
+        return new(Process.Start(start)!, dataFolder);
+    }
+
+    private async Task<string> SaysAsync(Predicate<string> expected)
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (expected(line)) return line;
+        }
+        throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
     }
 }

@@ -44,8 +44,17 @@ public sealed class LeadListQueries(IDbContextFactory<HubDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var leads = await db.LeadsAsync(filter, ct);
-        var counted = await leads.Select(l => l.Id).Take(ExactUpTo + 1).CountAsync(ct);
+        var counted = await CountAsync(db, leads, ct);
         return counted <= ExactUpTo ? new(counted, IsEstimate: false) : new(Math.Max(counted, await EstimateAsync(db, leads, ct)), IsEstimate: true);
+    }
+
+    // In any order: sorting what is only counted costs, and EF warns of a limit without an order.
+    private static async Task<long> CountAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct)
+    {
+        await using var command = leads.Select(l => l.Id).CreateDbCommand();
+        command.CommandText = $"select count(*) from ({command.CommandText} limit {ExactUpTo + 1}) as few";
+        await db.Database.OpenConnectionAsync(ct);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
     }
 
     // The planner's guess is as good as its statistics, and costs a millisecond.

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -17,8 +18,21 @@ internal sealed class SessionWatch(ILoggerFactory logs, IDbContextFactory<HubDb>
     {
         if (authenticationState.User.PersonId() is not { } id) return false;
 
-        var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.AnyAsync(p => p.Id == id && p.IsActive && p.SecurityStamp == stamp, cancellationToken);
+        try
+        {
+            return await IsOpenAsync(id, authenticationState.User, cancellationToken);
+        }
+        catch (Exception lost) when (Outage.Is(lost))
+        {
+            // Without a database nobody can do anything, and nobody is to lose what they are typing.
+            return true;
+        }
+    }
+
+    private async Task<bool> IsOpenAsync(Guid id, ClaimsPrincipal user, CancellationToken ct)
+    {
+        var stamp = user.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Users.AnyAsync(p => p.Id == id && p.IsActive && p.SecurityStamp == stamp, ct);
     }
 }

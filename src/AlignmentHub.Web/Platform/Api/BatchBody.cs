@@ -49,8 +49,8 @@ public static class BatchBody
     {
         using var document = await Body.ParseAsync(request, ct);
         if (document.RootElement.ValueKind != JsonValueKind.Object) return Refusal.Field("$", $"Must be an object with a list of {member}.");
-        if (document.RootElement.EnumerateObject().FirstOrDefault(m => !m.NameEquals(member)) is { Value.ValueKind: not JsonValueKind.Undefined })
-            return Refusal.Field("$", $"Has another member than {member}.");
+        if (document.RootElement.EnumerateObject().FirstOrDefault(m => !m.NameEquals(member)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+            return Refusal.Field(other.Name, $"Is not known here; known is {member}.");
         if (!document.RootElement.TryGetProperty(member, out var list) || list.ValueKind != JsonValueKind.Array)
             return Refusal.Field(member, "Must be a list.");
         if (list.GetArrayLength() > most)

@@ -2,5 +2,6 @@ namespace AlignmentHub.Web.Platform.Live;
 
 internal static class LiveFeature
 {
-    public static IServiceCollection AddLiveUpdates(this IServiceCollection services) => services.AddSingleton<LiveUpdates>().AddHostedService<LiveListener>();
+    public static IServiceCollection AddLiveUpdates(this IServiceCollection services) => 
+        services.AddSingleton<LiveUpdates>().AddScoped<LoadFailures>().AddHostedService<LiveListener>();
 }

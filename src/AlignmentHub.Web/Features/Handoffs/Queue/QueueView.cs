@@ -7,6 +7,7 @@ public enum QueuePanel { None, Reject, Outreach, Qualify, Recycle, Disqualify }
 public sealed class QueueView
 {
     private int _index;
+    private Guid? _acted;
 
     /// <summary>Absent until the first load.</summary>
     public IReadOnlyList<QueueCard>? Cards { get; private set; }
@@ -15,7 +16,7 @@ public sealed class QueueView
 
     public QueuePanel Panel { get; private set; }
 
-    /// <summary>Whether the card left the queue while somebody was typing about it.</summary>
+    /// <summary>Whether the card left the queue without an act of the person who looks at it.</summary>
     public bool IsGone { get; private set; }
 
     /// <summary>Position of the selected card, from 1.</summary>
@@ -25,8 +26,8 @@ public sealed class QueueView
     {
         Cards = cards;
         var found = Selected is null ? -1 : IndexOf(Selected);
-        IsGone = found < 0 && Selected is not null && Panel != QueuePanel.None;
-        if (IsGone) return; // nobody loses what they are typing
+        IsGone = found < 0 && Selected is { } shown && shown.Id != _acted;
+        if (IsGone) return; // nobody loses what they are typing, or decides on the neighbour that slipped under their finger
 
         Select(found >= 0 ? found : _index);
     }
@@ -34,8 +35,17 @@ public sealed class QueueView
     /// <summary>Goes to the neighbour; what was open is closed.</summary>
     public void Move(int by)
     {
+        // Whatever came after a card that is gone stands in its place already.
+        var steps = IsGone && by > 0 ? by - 1 : by;
         Close();
-        Select(_index + by);
+        Select(_index + steps);
+    }
+
+    /// <summary>Something was done with the card; if it leaves the queue for that, the next one takes its place.</summary>
+    public void Acted()
+    {
+        _acted = Selected?.Id;
+        Close();
     }
 
     public void Select(QueueCard card)

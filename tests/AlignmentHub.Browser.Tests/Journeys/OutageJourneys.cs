@@ -1,0 +1,36 @@
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform.Live;
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+{
+    [Fact]
+    public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_the_next_one_offers_another_try()
+    {
+        var rep = await Hub.PersonAsync(Role.SalesRep);
+        await Hub.Given.AssignedAsync(rep);
+        var visitor = await VisitorAsync(rep);
+        await visitor.GoAsync("/queue");
+        await visitor.Button("Reject").ClickAsync();
+        await visitor.Field("Comment, if you like").FillAsync("They said that");
+
+        await using (await DatabaseOutage.OfAsync(Hub.App))
+        {
+            Hub.App.Get<LiveUpdates>().PublishAll();
+            await Expect(visitor.Page.GetByText("What you see may be out of date")).ToBeVisibleAsync();
+            await Expect(visitor.Field("Comment, if you like")).ToHaveValueAsync("They said that");
+            (await visitor.BarriersAsync()).ShouldBeNone();
+
+            await visitor.Link("Leads").ClickAsync();
+            await Expect(visitor.Page.GetByText("there is nothing to show yet")).ToBeVisibleAsync();
+        }
+
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).First.ClickAsync();
+
+        await Expect(visitor.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
+    }
+}
