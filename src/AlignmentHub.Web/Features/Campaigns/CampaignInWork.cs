@@ -6,13 +6,16 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Campaigns;
 
 /// <summary>A campaign while the rows about it are worked in. Its row is locked, or not written yet.</summary>
-internal sealed class CampaignInWork(Guid id, string key, bool isNew)
+internal sealed class CampaignInWork(Guid id, string key, int? version)
 {
     public Guid Id => id;
 
     public string Key => key;
 
-    public bool IsNew => isNew;
+    public bool IsNew => version is null;
+
+    /// <summary>What is stored; absent for a new one.</summary>
+    public int? Version => version;
 
     public bool IsChanged { get; private set; }
 
@@ -24,7 +27,7 @@ internal sealed class CampaignInWork(Guid id, string key, bool isNew)
 
     public Dictionary<DateOnly, long> Spend { get; private set; } = [];
 
-    public static CampaignInWork Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), isNew: false)
+    public static CampaignInWork Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), row.GetInt32(5))
     {
         Name = row.GetString(2), Channel = row.Text(3), BudgetKind = row.NameOrNull<BudgetKind>(4),
     };

@@ -22,26 +22,28 @@ public sealed class IngestCampaigns(IngestDesk desk)
     private static async Task<IReadOnlyList<IngestedThing>> TakeAsync(IngestAct act, IReadOnlyList<CampaignRow> rows, CancellationToken ct)
     {
         var campaigns = await LockAsync(act.Db, [.. rows.Select(r => r.Key).Distinct()], ct);
-        List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, act.Now))];
+        List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, act))];
         await using var batch = new SqlBatch(act.Db);
         batch.AddCampaigns([.. campaigns.Values.Where(c => c.IsChanged)], act.Now);
         await act.EndAsync(batch, ct);
         return answers;
     }
 
-    private static IngestedThing Take(CampaignRow row, Dictionary<string, CampaignInWork> campaigns, DateTimeOffset now)
+    private static IngestedThing Take(CampaignRow row, Dictionary<string, CampaignInWork> campaigns, IngestAct act)
     {
-        if (campaigns.TryGetValue(row.Key, out var known)) return new(known.Become(row) ? IngestResult.Updated : IngestResult.Unchanged, known.Id);
+        var known = campaigns.GetValueOrDefault(row.Key);
+        if (act.Terms.CheckSeen(known?.Version).Refusal is { } outdated) return IngestedThing.Refused(outdated);
+        if (known is not null) return IngestedThing.Of(known.Become(row) ? IngestResult.Updated : IngestResult.Unchanged, known.Id, known.Version);
 
-        var campaign = campaigns[row.Key] = new(Guid.CreateVersion7(now), row.Key, isNew: true);
+        var campaign = campaigns[row.Key] = new(Guid.CreateVersion7(act.Now), row.Key, version: null);
         campaign.Become(row);
-        return new(IngestResult.Created, campaign.Id);
+        return IngestedThing.Of(IngestResult.Created, campaign.Id, null);
     }
 
     private static async Task<Dictionary<string, CampaignInWork>> LockAsync(HubDb db, string[] keys, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
-        batch.Add("select id, key, name, channel, budget_kind from campaigns where key = any($1) order by key for no key update").With(keys);
+        batch.Add("select id, key, name, channel, budget_kind, version from campaigns where key = any($1) order by key for no key update").With(keys);
         batch.Add("select c.key, s.month, s.amount_minor from campaign_spends s join campaigns c on c.id = s.campaign_id where c.key = any($1)").With(keys);
         await using var reader = await batch.ReadAsync(ct);
         var campaigns = (await reader.RowsAsync(CampaignInWork.Read, ct)).ToDictionary(c => c.Key);

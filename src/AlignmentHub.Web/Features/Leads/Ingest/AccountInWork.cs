@@ -5,12 +5,12 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>An account while the rows about it are worked in. Its row is locked, or not written yet.</summary>
-internal sealed class AccountInWork(Guid id, string domain, AccountValues values, bool isNew)
+internal sealed class AccountInWork(Guid id, string domain, AccountValues values, int? version)
 {
     private readonly List<FieldDifference> _differences = [];
 
     public const string Query =
-        "select id, domain, name, industry, employees, revenue_minor, country, is_target, owner_id, nullif(custom, '{}') from accounts";
+        "select id, domain, name, industry, employees, revenue_minor, country, is_target, owner_id, nullif(custom, '{}'), version from accounts";
 
     private static readonly AccountValues Nothing = new();
 
@@ -18,7 +18,10 @@ internal sealed class AccountInWork(Guid id, string domain, AccountValues values
 
     public string Domain => domain;
 
-    public bool IsNew => isNew;
+    public bool IsNew => version is null;
+
+    /// <summary>What is stored; absent for a new one.</summary>
+    public int? Version => version;
 
     public bool IsChanged => _differences.Count > 0;
 
@@ -27,13 +30,13 @@ internal sealed class AccountInWork(Guid id, string domain, AccountValues values
     /// <summary>What is different from what is stored; of a new one nothing is.</summary>
     public IReadOnlyList<FieldDifference> Differences => _differences;
 
-    public static AccountInWork New(string domain, AccountValues values, DateTimeOffset now) => new(Guid.CreateVersion7(now), domain, values, isNew: true);
+    public static AccountInWork New(string domain, AccountValues values, DateTimeOffset now) => new(Guid.CreateVersion7(now), domain, values, version: null);
 
     public static AccountInWork Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), new()
     {
         Name = row.Text(2), Industry = row.Text(3), Employees = row.ValueOrNull<int>(4), RevenueMinor = row.ValueOrNull<long>(5), Country = row.Text(6),
         IsTarget = row.GetBoolean(7), OwnerId = row.Id(8), Custom = CustomFields.Parse(row.Text(9)) ?? Nothing.Custom,
-    }, isNew: false);
+    }, row.GetInt32(10));
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
     public bool Become(AccountValues after)

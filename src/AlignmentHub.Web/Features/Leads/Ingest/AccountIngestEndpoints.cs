@@ -21,7 +21,7 @@ internal static class AccountIngestEndpoints
         var row = AccountRow.Parse(domain, RawValue.Of(body.RootElement), clock.GetUtcNow());
         if (row.Value is not { } account) return row.Refusal!.ToProblem();
 
-        var taken = await ingest.RunAsync([account], IngestTerms.Live, caller.Actor, ct);
-        return taken.Value is [var answer] ? answer.ToAnswer() : taken.Refusal!.ToProblem();
+        var taken = await ingest.RunAsync([account], IngestTerms.Of(request), caller.Actor, ct);
+        return taken.Value is [var answer] ? answer.ToAnswer(request.HttpContext.Response) : taken.Refusal!.ToProblem();
     }
 }

@@ -39,16 +39,16 @@ public sealed class IngestAccounts(IngestDesk desk, ScoreLeads scoreLeads)
 
     private static IngestedThing Take(AccountRow row, Dictionary<string, AccountInWork> accounts, IngestAct act)
     {
-        var owner = act.References.OwnerOf(row.Owner.Value, "owner");
-        if (owner.Refusal is { } unknown) return IngestedThing.Refused(unknown);
-
         var known = accounts.GetValueOrDefault(row.Domain);
+        var owner = act.References.OwnerOf(row.Owner.Value, "owner");
+        if ((act.Terms.CheckSeen(known?.Version).Refusal ?? owner.Refusal) is { } refusal) return IngestedThing.Refused(refusal);
+
         var values = known is null ? new AccountValues().With(row, owner.Value) : known.Values.With(row, owner.Value, act.Terms.Rules);
         if (!CustomValues.Fits(values.Custom)) return IngestedThing.Refused(Refusal.Field("custom", "With what the account has already this is more than one can hold."));
-        if (known is not null) return new(known.Become(values) ? IngestResult.Updated : IngestResult.Unchanged, known.Id);
+        if (known is not null) return IngestedThing.Of(known.Become(values) ? IngestResult.Updated : IngestResult.Unchanged, known.Id, known.Version);
 
         var account = accounts[row.Domain] = AccountInWork.New(row.Domain, values, act.Now);
-        return new(IngestResult.Created, account.Id);
+        return IngestedThing.Of(IngestResult.Created, account.Id, null);
     }
 
     private static async Task<Dictionary<string, AccountInWork>> LockAsync(IngestAct act, IReadOnlyList<AccountRow> rows, CancellationToken ct)

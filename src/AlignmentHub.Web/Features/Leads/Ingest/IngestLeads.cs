@@ -27,7 +27,7 @@ public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads, LeadNews
     private async Task<IReadOnlyList<IngestedLead>> TakeAsync(IngestAct act, IReadOnlyList<LeadRow> rows, Actor by, CancellationToken ct)
     {
         var read = await LeadReading.LockAsync(act.Db, rows, act.References, scoreLeads.Definitions, ct);
-        var leads = new LeadsAtHand(act.References, new LeadMerge(AddressLists.KindOf, act.Terms.Rules), act.Now);
+        var leads = new LeadsAtHand(act.References, new LeadMerge(AddressLists.KindOf, act.Terms.Rules), act.Terms, act.Now);
         foreach (var stored in read.Leads) leads.Add(stored);
 
         List<Outcome<TakenRow>> taken = [.. rows.Select(leads.Take)];

@@ -1,4 +1,6 @@
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Platform.Api;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
@@ -14,6 +16,21 @@ public sealed record IngestTerms
     /// <summary>Answers what would happen, and leaves everything as it is.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>The version that the sender of the one row has seen; absent when nothing is to be checked.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>What the rows may do to members that hold something already.</summary>
     public IReadOnlyDictionary<string, FieldRule>? Rules { get; init; }
+
+    /// <summary>The terms of a call for one thing.</summary>
+    public static IngestTerms Of(HttpRequest request) => request.SeenVersion() is { } seen ? Live with { Seen = seen } : Live;
+
+    /// <summary>Refuses a write by somebody who has not seen the present state.</summary>
+    /// <param name="present">Absent for what does not exist yet, which nobody can have seen.</param>
+    public Outcome CheckSeen(int? present) => (Seen, present) switch
+    {
+        (null, _) => Outcome.Done,
+        (_, null) => new Refusal("This does not exist, or not any more. Send it without If-Match to create it."),
+        _ => Versions.Check(Seen, present.Value),
+    };
 }

@@ -21,7 +21,11 @@ public sealed record IngestedActivity(IngestResult Result, Guid? Id, Guid? LeadI
 }
 
 /// <summary>What came of a row about something that is neither lead nor activity.</summary>
-public sealed record IngestedThing(IngestResult Result, Guid? Id, Refusal? Refusal = null)
+/// <param name="Version">Of the one thing that a call was about, after it.</param>
+public sealed record IngestedThing(IngestResult Result, Guid? Id, int Version, Refusal? Refusal = null)
 {
-    public static IngestedThing Refused(Refusal refusal) => new(IngestResult.Refused, null, refusal);
+    /// <param name="seen">The version it had before; absent for a new one.</param>
+    public static IngestedThing Of(IngestResult result, Guid id, int? seen) => new(result, id, (seen ?? 0) + (result == IngestResult.Unchanged ? 0 : 1));
+
+    public static IngestedThing Refused(Refusal refusal) => new(IngestResult.Refused, null, 0, refusal);
 }

@@ -14,6 +14,9 @@ internal sealed class LeadInWork
 
     public bool IsNew { get; private init; }
 
+    /// <summary>What is stored; absent for a new one.</summary>
+    public int? Version { get; private init; }
+
     public bool IsChanged => _differences.Count > 0;
 
     /// <summary>Whether it comes with a past, which qualifies nobody.</summary>
@@ -36,7 +39,7 @@ internal sealed class LeadInWork
     public IReadOnlyList<FieldDifference> Differences => _differences;
 
     public static LeadInWork Of(StoredLead stored) =>
-        new(stored.Values, stored.Standing) { Score = stored.Score };
+        new(stored.Values, stored.Standing) { Score = stored.Score, Version = stored.Version };
 
     /// <param name="personOf">The id of a user by address.</param>
     public static LeadInWork New(LeadValues values, LeadRow row, Func<string, Guid?> personOf, DateTimeOffset now)

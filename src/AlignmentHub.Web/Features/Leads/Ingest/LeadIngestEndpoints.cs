@@ -25,7 +25,7 @@ internal static class LeadIngestEndpoints
         var row = LeadRow.Parse(RawValue.Of(body.RootElement), clock.GetUtcNow());
         if (row.Value is not { } lead) return row.Refusal!.ToProblem();
 
-        var taken = await ingest.RunAsync([lead], IngestTerms.Live, caller.Actor, ct);
+        var taken = await ingest.RunAsync([lead], IngestTerms.Of(request), caller.Actor, ct);
         return taken.Value is [var answer] ? Answer(answer) : taken.Refusal!.ToProblem();
     }
 

@@ -4,7 +4,7 @@ using AlignmentHub.Domain.Integrations;
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>The leads that rows are about, and what the rows refer to, while the rows are worked in one after the other.</summary>
-internal sealed class LeadsAtHand(References references, LeadMerge merge, DateTimeOffset now)
+internal sealed class LeadsAtHand(References references, LeadMerge merge, IngestTerms terms, DateTimeOffset now)
 {
     private readonly LeadLookup<LeadInWork> _lookup = new(lead => lead.Values);
     private readonly List<LeadInWork> _leads = [];
@@ -20,7 +20,7 @@ internal sealed class LeadsAtHand(References references, LeadMerge merge, DateTi
     public Outcome<TakenRow> Take(LeadRow row)
     {
         var found = _lookup.Find(row);
-        if (found.Refusal is { } conflict) return conflict;
+        if ((found.Refusal ?? terms.CheckSeen(found.Value?.Version).Refusal) is { } conflict) return conflict;
         var owner = references.OwnerOf(row.Owner.Value, "owner");
         if (owner.Refusal is { } unknown) return unknown;
 

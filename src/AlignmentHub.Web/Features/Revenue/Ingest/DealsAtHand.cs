@@ -33,13 +33,15 @@ internal sealed class DealsAtHand
         var owner = _act.References.OwnerOf(row.Owner.Value, "owner");
         var amount = _terms.AmountOf(row, _read.Rates);
         var contacts = ContactsOf(row);
-        if (AllOf(owner.Refusal, amount.Refusal, contacts.Refusal) is { } refusal) return IngestedThing.Refused(refusal);
+        var known = _deals.GetValueOrDefault(row.ExternalId);
+        var outdated = _act.Terms.CheckSeen(known?.Version).Refusal;
+        if ((outdated ?? AllOf(owner.Refusal, amount.Refusal, contacts.Refusal)) is { } refusal) return IngestedThing.Refused(refusal);
 
-        var deal = _deals.GetValueOrDefault(row.ExternalId) ?? new(Guid.CreateVersion7(_act.Now), row.ExternalId, stored: null);
+        var deal = known ?? new(Guid.CreateVersion7(_act.Now), row.ExternalId, stored: null, version: null);
         _deals[row.ExternalId] = deal;
         var isFirst = deal.Present is null;
         var isNews = deal.Become(OpportunityValues.Of(row, deal.Present, owner.Value, amount.Value!.Value), contacts.Value);
-        return new(isFirst ? IngestResult.Created : isNews ? IngestResult.Updated : IngestResult.Unchanged, deal.Id);
+        return IngestedThing.Of(isFirst ? IngestResult.Created : isNews ? IngestResult.Updated : IngestResult.Unchanged, deal.Id, deal.Version);
     }
 
     private Outcome<Dictionary<Guid, string>> ContactsOf(OpportunityRow row)

@@ -21,7 +21,7 @@ internal static class OpportunityEndpoints
         var row = OpportunityRow.Parse(RawValue.Of(body.RootElement), clock.GetUtcNow());
         if (row.Value is not { } deal) return row.Refusal!.ToProblem();
 
-        var taken = await ingest.RunAsync([deal], IngestTerms.Live, caller.Actor, ct);
-        return taken.Value is [var answer] ? answer.ToAnswer() : taken.Refusal!.ToProblem();
+        var taken = await ingest.RunAsync([deal], IngestTerms.Of(request), caller.Actor, ct);
+        return taken.Value is [var answer] ? answer.ToAnswer(request.HttpContext.Response) : taken.Refusal!.ToProblem();
     }
 }

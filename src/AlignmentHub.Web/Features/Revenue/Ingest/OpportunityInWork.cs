@@ -6,11 +6,11 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Revenue.Ingest;
 
 /// <summary>A deal while the rows about it are worked in. Its row is locked, or not written yet.</summary>
-internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityValues? stored)
+internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityValues? stored, int? version)
 {
     public const string Query =
         """
-        select o.id, o.external_id, o.name, a.domain, o.amount_minor, o.currency, o.reporting_minor, o.stage, o.created_at, o.closed_at, o.lost_reason, o.owner_id
+        select o.id, o.external_id, o.name, a.domain, o.amount_minor, o.currency, o.reporting_minor, o.stage, o.created_at, o.closed_at, o.lost_reason, o.owner_id, o.version
         from opportunities o
         left join accounts a on a.id = o.account_id
         """;
@@ -23,6 +23,9 @@ internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityV
 
     public bool IsNew { get; } = stored is null;
 
+    /// <summary>What is stored; absent for a new one.</summary>
+    public int? Version => version;
+
     public bool IsChanged { get; private set; }
 
     public OpportunityValues? Present => _values;
@@ -34,7 +37,7 @@ internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityV
 
     public static OpportunityInWork Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), new(
         row.GetString(2), row.Text(3), row.GetInt64(4), row.GetString(5), row.GetInt64(6), row.Name<OpportunityStage>(7), row.Instant(8),
-        row.InstantOrNull(9), row.Text(10), row.Id(11)));
+        row.InstantOrNull(9), row.Text(10), row.Id(11)), row.GetInt32(12));
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
     /// <param name="contacts">Absent if the row says nothing of them.</param>
