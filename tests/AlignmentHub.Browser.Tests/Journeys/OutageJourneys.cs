@@ -25,10 +25,10 @@ public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(
             (await visitor.BarriersAsync()).ShouldBeNone();
 
             await visitor.Link("Leads").ClickAsync();
-            await Expect(visitor.Page.GetByText("there is nothing to show yet")).ToBeVisibleAsync();
+            await Expect(visitor.Page.GetByText("Nothing you saved is lost.")).ToBeVisibleAsync();
         }
 
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).First.ClickAsync();
+        await visitor.Button("Try again").ClickAsync();
 
         await Expect(visitor.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
