@@ -6,7 +6,7 @@ public sealed class LoadFailures
     private readonly Dictionary<object, Func<Task>> _failed = [];
 
     /// <summary>Told when something fails or is well again.</summary>
-    public event Action? Changed;
+    public Action? Changed { get; set; }
 
     public bool Any => _failed.Count > 0;
 
