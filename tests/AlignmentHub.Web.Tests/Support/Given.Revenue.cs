@@ -1,3 +1,6 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Sla;
 using Npgsql;
 
 namespace AlignmentHub.Web.Tests.Support;
@@ -52,5 +55,27 @@ public sealed partial class Given
             """, id, $"{id}", account, minor, stage, createdAt, closedAt);
         foreach (var lead in leads) await RunAsync("insert into opportunity_contacts (opportunity_id, lead_id, role) values ($1, $2, 'buyer')", id, lead);
         return id;
+    }
+
+    public Task MoveAsync(Guid lead, LeadStage to, DateTimeOffset at, bool isInferred = false) =>
+        RunAsync("insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ($1, $2, $3, $4, true)", lead, $"{to}", at, isInferred);
+
+    /// <summary>A hand-off that sales decided on: rejected for a reason, or accepted without one.</summary>
+    public async Task<Guid> PastHandoffAsync(Guid lead, DateTimeOffset decidedAt, string? reason = null, Guid? campaign = null, int pass = 1)
+    {
+        await using var db = app.Open();
+        var (id, policy, state) = (Guid.NewGuid(), (await app.Get<Policies>().NowAsync(db)).Id, reason is null ? "Disqualified" : "Rejected");
+        await RunAsync("""
+            insert into handoffs (id, lead_id, pass, state, policy_id, campaign_id, is_manual, snapshot, routing, created_at, accepted_at, decided_at, ended_at, reason_key, version)
+            values ($1, $2, $3, $4, $5, $6::uuid, false, '{}', '{}', $7, case when $8::text is null then $7 end, $7, $7, $8::text, 1)
+            """, id, lead, pass, state, policy, campaign, decidedAt, reason);
+        return id;
+    }
+
+    public async Task PastOutreachAsync(Guid lead, DateTimeOffset at)
+    {
+        var rep = await PersonAsync(Role.SalesRep);
+        await RunAsync("insert into outreaches (id, handoff_id, lead_id, person_id, kind, at, recorded_at) values ($1, $2, $3, $4, 'Call', $5, $5)",
+            Guid.NewGuid(), await PastHandoffAsync(lead, at), lead, rep.Id, at);
     }
 }

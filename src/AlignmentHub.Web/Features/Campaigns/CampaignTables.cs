@@ -1,10 +1,11 @@
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
-internal sealed class CampaignTables : IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignSpend>
+internal sealed class CampaignTables : IEntityTypeConfiguration<Campaign>, IEntityTypeConfiguration<CampaignSpend>, IEntityTypeConfiguration<CampaignComment>
 {
     public void Configure(EntityTypeBuilder<Campaign> campaign)
     {
@@ -24,5 +25,14 @@ internal sealed class CampaignTables : IEntityTypeConfiguration<Campaign>, IEnti
         });
         spend.HasKey(s => new { s.CampaignId, s.Month });
         spend.HasOne<Campaign>().WithMany().HasForeignKey(s => s.CampaignId);
+    }
+
+    public void Configure(EntityTypeBuilder<CampaignComment> comment)
+    {
+        comment.ToTable("CampaignComments");
+        comment.Property(c => c.Text).HasMaxLength(CampaignComment.Longest);
+        comment.HasIndex(c => new { c.CampaignId, c.At });
+        comment.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        comment.HasOne<Person>().WithMany().HasForeignKey(c => c.AuthorId);
     }
 }

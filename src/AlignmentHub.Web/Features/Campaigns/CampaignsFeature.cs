@@ -1,7 +1,13 @@
+using AlignmentHub.Web.Features.Revenue.Reports;
+
 namespace AlignmentHub.Web.Features.Campaigns;
 
 internal static class CampaignsFeature
 {
     public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
-        .AddSingleton<IngestCampaigns>();
+        .AddSingleton<IngestCampaigns>()
+        .AddSingleton<CommentOnCampaign>()
+        .AddSingleton<CampaignQueries>()
+        .AddSingleton<CampaignNotesQueries>()
+        .AddSingleton<IReport, CampaignsReport>();
 }

@@ -1,6 +1,8 @@
 using AlignmentHub.Domain;
+using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +10,16 @@ namespace AlignmentHub.Web.Features.Revenue;
 
 /// <summary>Which number's records are wanted.</summary>
 /// <param name="Of">A name of <see cref="RecordQueries.Kinds"/>.</param>
-/// <param name="Key">The group (source or campaign) or the rejection reason; the blank group is the empty text.</param>
-public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDays = FunnelQueries.DefaultWindowDays, FunnelGrouping Grouping = FunnelGrouping.None, string? Key = null);
+/// <param name="Key">The group (source, campaign, …) or the rejection reason; the blank group is the empty text.</param>
+public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDays = FunnelQueries.DefaultWindowDays, FunnelGrouping Grouping = FunnelGrouping.None, string? Key = null)
+{
+    /// <summary>For what touches earned.</summary>
+    public AttributionModel Model { get; init; } = AttributionModel.Linear;
+
+    public AttributionGrouping EarnedBy { get; init; }
+
+    public TouchPersons Persons { get; init; }
+}
 
 /// <summary>One thing that a number counts.</summary>
 public sealed record RevenueRecord
@@ -32,16 +42,21 @@ public sealed record RevenueRecord
 /// <param name="SumMinor">What the amounts of all records add up to, where they have any.</param>
 public sealed record RecordsFound(long Total, long? SumMinor, IReadOnlyList<RevenueRecord> Items);
 
-/// <summary>The records behind each number of the revenue page; they add up to it (semantics.md 6.6).</summary>
-public sealed class RecordQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+/// <summary>The records behind each number of the pages about revenue; they add up to it (semantics.md 6.6).</summary>
+public sealed class RecordQueries(IDbContextFactory<HubDb> databases, AttributionQueries attribution, TimeProvider clock)
 {
-    public static readonly IReadOnlyList<string> Kinds = ["won", "sourced", "influenced", "lost", "open", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
+    private static readonly string[] DealKinds = ["won", "sourced", "influenced", "influencedBefore", "influencedAfter", "open", "openSourced", "openInfluenced"];
+    private static readonly string[] EarnedKinds = ["earned", "untouched"];
+
+    public static readonly IReadOnlyList<string> Kinds =
+        [.. DealKinds, .. EarnedKinds, "lost", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
 
     public static string StageKind(LeadStage stage) => $"stage-{stage}";
 
     public async Task<Outcome<RecordsFound>> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct = default)
     {
         if (!Kinds.Contains(wanted.Of)) return Refusal.Field("of", $"Choose one of {string.Join(", ", Kinds)}.");
+        if (EarnedKinds.Contains(wanted.Of)) return await EarnedAsync(wanted, skip, take, ct);
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var records = Behind(db, wanted);
@@ -51,25 +66,49 @@ public sealed class RecordQueries(IDbContextFactory<HubDb> databases, TimeProvid
         return new RecordsFound(total, items.Exists(item => item.AmountMinor is not null) ? sum : null, items);
     }
 
+    /// <summary>The deals in which a group has a share, each with what was earned there.</summary>
+    private async Task<RecordsFound> EarnedAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
+    {
+        var key = wanted.Of == "untouched" ? null : wanted.Key ?? "";
+        var deals = await attribution.DealsAsync(new(wanted.Period, wanted.EarnedBy, wanted.Persons), wanted.Model, key, ct);
+        var records = deals.OrderByDescending(deal => deal.Deal.Path.ClosedAt).ThenBy(deal => deal.Deal.Id).Select(deal => new RevenueRecord
+        {
+            Id = deal.Deal.Id, Link = PageOf(deal.Deal.Id), Name = deal.Deal.Name, Detail = deal.Deal.Account, At = deal.Deal.Path.ClosedAt, AmountMinor = deal.EarnedMinor,
+        });
+        return new RecordsFound(deals.Count, deals.Sum(deal => deal.EarnedMinor), [.. records.Skip(skip).Take(take)]);
+    }
+
+    private static string PageOf(Guid deal) => $"/revenue/deals/{deal}";
+
     private IQueryable<RevenueRecord> Behind(HubDb db, RecordsWanted wanted) => wanted.Of switch
     {
-        "won" or "sourced" or "influenced" => RevenueQueries.Won(db, wanted.Period)
-            .Where(o => wanted.Of == "won" || (wanted.Of == "sourced" && o.Sourced) || (wanted.Of == "influenced" && o.Influenced))
-            .Select(o => new RevenueRecord { Id = o.Id, Link = o.Link, Name = o.Name, Detail = o.Detail, At = o.ClosedAt, AmountMinor = o.ReportingMinor }),
-        "lost" or "open" => Opportunities(db, wanted),
+        "lost" => Lost(db, wanted.Period),
         "decided" or "accepted" or "rejected" => Handoffs(db, wanted),
         "met" or "missed" => Clocks(db, wanted),
+        _ when DealKinds.Contains(wanted.Of) => Deals(db, wanted),
         _ => CohortLeads(db, wanted),
     };
 
-    private static IQueryable<RevenueRecord> Opportunities(HubDb db, RecordsWanted wanted) => db.Database.SqlQuery<RevenueRecord>($"""
-        select o.id as "Id",
-               coalesce((select '/leads/' || c.lead_id from opportunity_contacts c where c.opportunity_id = o.id order by c.lead_id limit 1), '') as "Link",
-               o.name as "Name", coalesce(a.name, a.domain) as "Detail", coalesce(o.closed_at, o.created_at) as "At", o.reporting_minor as "AmountMinor"
+    private IQueryable<RevenueRecord> Deals(HubDb db, RecordsWanted wanted)
+    {
+        var stage = wanted.Of.StartsWith("open", StringComparison.Ordinal) ? "Open" : "Won";
+        var deals = RevenueQueries.Deals(db, wanted.Period, clock.GetUtcNow()).Where(deal => deal.Stage == stage);
+        var those = wanted.Of switch
+        {
+            "sourced" or "openSourced" => deals.Where(deal => deal.Sourced),
+            "influenced" or "openInfluenced" => deals.Where(deal => deal.Before || deal.After),
+            "influencedBefore" => deals.Where(deal => deal.Before),
+            "influencedAfter" => deals.Where(deal => deal.After),
+            _ => deals,
+        };
+        return those.Select(deal => new RevenueRecord { Id = deal.Id, Link = "/revenue/deals/" + deal.Id, Name = deal.Name, Detail = deal.Detail, At = deal.At, AmountMinor = deal.ReportingMinor });
+    }
+
+    private static IQueryable<RevenueRecord> Lost(HubDb db, ReportPeriod period) => db.Database.SqlQuery<RevenueRecord>($"""
+        select o.id as "Id", '/revenue/deals/' || o.id as "Link", o.name as "Name", coalesce(a.name, a.domain) as "Detail", o.closed_at as "At", o.reporting_minor as "AmountMinor"
         from opportunities o
         left join accounts a on a.id = o.account_id
-        where lower(o.stage) = {wanted.Of}
-          and (o.stage = 'Open' or (o.closed_at >= {wanted.Period.From} and o.closed_at < {wanted.Period.To}))
+        where o.stage = 'Lost' and o.closed_at >= {period.From} and o.closed_at < {period.To}
         """);
 
     private static IQueryable<RevenueRecord> Handoffs(HubDb db, RecordsWanted wanted) => db.Database.SqlQuery<RevenueRecord>($"""

@@ -5,68 +5,72 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue;
 
-/// <summary>Money in minor units of the reporting currency.</summary>
-/// <param name="SourcedMinor">Of what was won: where the earliest of marketing touches and sales outreaches was marketing's (semantics.md 7.2).</param>
-/// <param name="InfluencedMinor">Of what was won: with at least one marketing touch. Never added to what was sourced.</param>
-public sealed record RevenueTotals(long WonMinor, long WonCount, long LostCount, long OpenMinor, long OpenCount, long SourcedMinor, long InfluencedMinor)
+/// <summary>What marketing has to do with some deals, in minor units of the reporting currency. None of these may be added to another (semantics.md 7.2).</summary>
+/// <param name="SourcedMinor">Where the earliest of marketing touches and sales outreaches before the deal's creation was marketing's.</param>
+/// <param name="InfluencedMinor">With at least one marketing touch from 180 days before the deal's creation to its close, or to now.</param>
+/// <param name="BeforeMinor">Of those influenced: with a touch before the deal's creation or at it.</param>
+/// <param name="AfterMinor">Of those influenced: with a touch after it.</param>
+public sealed record MarketingPart(long Count, long Minor, long SourcedMinor, long InfluencedMinor, long BeforeMinor, long AfterMinor)
 {
+    public static readonly MarketingPart None = new(0, 0, 0, 0, 0, 0);
+}
+
+/// <summary>Money in minor units of the reporting currency.</summary>
+public sealed record RevenueTotals(MarketingPart Won, MarketingPart Open, long LostCount)
+{
+    public long WonMinor => Won.Minor;
+
+    public long WonCount => Won.Count;
+
+    public long OpenMinor => Open.Minor;
+
+    public long OpenCount => Open.Count;
+
     /// <summary>Won ÷ (won + lost) by close date; absent when nothing was closed.</summary>
     public double? WinRate => WonCount + LostCount is > 0 and var closed ? (double)WonCount / closed : null;
 }
 
-/// <param name="Sourced">Whether the earliest of marketing touches and sales outreaches was marketing's.</param>
-internal sealed record WonOpportunity(Guid Id, string Link, string Name, string? Detail, DateTimeOffset ClosedAt, long ReportingMinor, bool Sourced, bool Influenced);
+internal sealed record DealOfMarketing(Guid Id, string Name, string? Detail, string Stage, DateTimeOffset At, long ReportingMinor, bool Sourced, bool Before, bool After);
 
-/// <summary>Won and open revenue.</summary>
-public sealed class RevenueQueries(IDbContextFactory<HubDb> databases)
+/// <summary>Won and open revenue, and what marketing has to do with it.</summary>
+public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
     /// <summary>Won and lost by close date in the period; open is what is open now.</summary>
     public async Task<RevenueTotals> TotalsAsync(ReportPeriod period, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var won = await Won(db, period)
-            .GroupBy(_ => 1)
-            .Select(all => new
+        var parts = await Deals(db, period, clock.GetUtcNow())
+            .GroupBy(deal => deal.Stage)
+            .Select(stage => new
             {
-                Count = all.LongCount(), Minor = all.Sum(o => o.ReportingMinor),
-                Sourced = all.Sum(o => o.Sourced ? o.ReportingMinor : 0), Influenced = all.Sum(o => o.Influenced ? o.ReportingMinor : 0),
+                stage.Key, Part = new MarketingPart(stage.LongCount(), stage.Sum(o => o.ReportingMinor), stage.Sum(o => o.Sourced ? o.ReportingMinor : 0),
+                    stage.Sum(o => o.Before || o.After ? o.ReportingMinor : 0), stage.Sum(o => o.Before ? o.ReportingMinor : 0), stage.Sum(o => o.After ? o.ReportingMinor : 0)),
             })
-            .SingleOrDefaultAsync(ct);
-        var others = await db.Set<Opportunity>()
-            .Where(o => o.Stage == OpportunityStage.Open || (o.Stage == OpportunityStage.Lost && o.ClosedAt >= period.From && o.ClosedAt < period.To))
-            .GroupBy(o => o.Stage)
-            .Select(stage => new { stage.Key, Count = stage.LongCount(), Minor = stage.Sum(o => o.ReportingMinor) })
-            .ToListAsync(ct);
-        var (open, lost) = (others.Find(o => o.Key == OpportunityStage.Open), others.Find(o => o.Key == OpportunityStage.Lost));
-        return new RevenueTotals(won?.Minor ?? 0, won?.Count ?? 0, lost?.Count ?? 0, open?.Minor ?? 0, open?.Count ?? 0, won?.Sourced ?? 0, won?.Influenced ?? 0);
+            .ToDictionaryAsync(stage => stage.Key, stage => stage.Part, ct);
+        var lost = await db.Set<Opportunity>().LongCountAsync(o => o.Stage == OpportunityStage.Lost && o.ClosedAt >= period.From && o.ClosedAt < period.To, ct);
+        return new RevenueTotals(parts.GetValueOrDefault("Won", MarketingPart.None), parts.GetValueOrDefault("Open", MarketingPart.None), lost);
     }
 
-    /// <summary>Each deal won in the period; totals and the records behind them read the same rows.</summary>
-    internal static IQueryable<WonOpportunity> Won(HubDb db, ReportPeriod period) => db.Database.SqlQuery<WonOpportunity>($"""
-        select o.id as "Id",
-               coalesce((select '/leads/' || c.lead_id from opportunity_contacts c where c.opportunity_id = o.id order by c.lead_id limit 1), '') as "Link",
-               o.name as "Name", coalesce(account.name, account.domain) as "Detail", o.closed_at as "ClosedAt", o.reporting_minor as "ReportingMinor",
-               coalesce((
-                    select first.is_marketing from (
-                        select true as is_marketing, a.at
-                        from opportunity_contacts c
-                        join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.created_at
-                        join activity_types t on t.key = a.type and t.is_touch
-                        where c.opportunity_id = o.id
-                        union all
-                        select false, r.at
-                        from opportunity_contacts c
-                        join outreaches r on r.lead_id = c.lead_id and r.at between o.created_at - interval '180 days' and o.created_at
-                        where c.opportunity_id = o.id
-                        order by at, is_marketing desc
-                        limit 1) first), false) as "Sourced",
-               exists (
-                    select from opportunity_contacts c
-                    join activities a on a.lead_id = c.lead_id and a.at between o.created_at - interval '180 days' and o.closed_at
-                    join activity_types t on t.key = a.type and t.is_touch
-                    where c.opportunity_id = o.id) as "Influenced"
+    /// <summary>Each deal won in the period and each that is open now; totals and the records behind them read the same rows.</summary>
+    internal static IQueryable<DealOfMarketing> Deals(HubDb db, ReportPeriod period, DateTimeOffset now) => db.Database.SqlQuery<DealOfMarketing>($"""
+        select o.id as "Id", o.name as "Name", coalesce(account.name, account.domain) as "Detail", o.stage as "Stage", coalesce(o.closed_at, o.created_at) as "At",
+               o.reporting_minor as "ReportingMinor",
+               coalesce(touched.first_at <= o.created_at and touched.first_at <= coalesce(told.first_at, 'infinity'), false) as "Sourced",
+               coalesce(touched.first_at <= o.created_at, false) as "Before",
+               coalesce(touched.last_at > o.created_at, false) as "After"
         from opportunities o
         left join accounts account on account.id = o.account_id
-        where o.stage = 'Won' and o.closed_at >= {period.From} and o.closed_at < {period.To}
+        left join lateral (
+            select min(a.at) as first_at, max(a.at) as last_at
+            from opportunity_contacts c
+            join activities a on a.lead_id = c.lead_id and a.at >= o.created_at - interval '4320 hours' and a.at <= coalesce(o.closed_at, {now})
+            join activity_types t on t.key = a.type and t.is_touch
+            where c.opportunity_id = o.id) touched on true
+        left join lateral (
+            select min(r.at) as first_at
+            from opportunity_contacts c
+            join outreaches r on r.lead_id = c.lead_id and r.at >= o.created_at - interval '4320 hours' and r.at <= o.created_at
+            where c.opportunity_id = o.id) told on true
+        where o.stage = 'Open' or (o.stage = 'Won' and o.closed_at >= {period.From} and o.closed_at < {period.To})
         """);
 }

@@ -1,38 +1,56 @@
 using System.Globalization;
-using AlignmentHub.Domain;
-using AlignmentHub.Web.Platform;
-using AlignmentHub.Web.Platform.Time;
+using System.Text.Json;
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Features.Revenue.Touches;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Features.Revenue;
 
-/// <summary>What the revenue page shows, as it stands in its address.</summary>
-public sealed record RevenueView(string? From, string? To, string? By, int? Window)
+/// <summary>What a page about revenue shows, as it stands in its address.</summary>
+public sealed record RevenueView(string? From, string? To, string? By = null, int? Window = null)
 {
+    public const string Home = "/revenue";
+
+    public const string Attribution = "/revenue/attribution";
+
+    public const string Campaigns = "/campaigns";
+
+    /// <summary>The model of attribution.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What attribution gathers by.</summary>
+    public string? Group { get; init; }
+
+    public string? Persons { get; init; }
+
     public int WindowDays => Window is >= 1 and <= 3650 ? Window.Value : FunnelQueries.DefaultWindowDays;
 
-    public FunnelGrouping Grouping => Enum.TryParse<FunnelGrouping>(By, ignoreCase: true, out var grouping) && Enum.IsDefined(grouping) ? grouping : FunnelGrouping.None;
+    public FunnelGrouping Grouping => Read(By, FunnelGrouping.None);
 
-    public string Address => Page("/revenue");
+    public AttributionModel AttributionModel => Read(Model, AttributionModel.Linear);
+
+    public AttributionGrouping AttributionGrouping => Read(Group, AttributionGrouping.Campaign);
+
+    public TouchPersons TouchPersons => Read(Persons, TouchPersons.Contacts);
+
+    public string Address => On(Home);
+
+    public string On(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+    {
+        ["from"] = From, ["to"] = To, ["by"] = By, ["window"] = Window?.ToString(CultureInfo.InvariantCulture), ["model"] = Model, ["group"] = Group, ["persons"] = Persons,
+    });
 
     /// <summary>The records behind one of the page's numbers.</summary>
-    public string Records(string of, string? key = null) => QueryHelpers.AddQueryString(Page("/revenue/records"), new Dictionary<string, string?> { ["of"] = of, ["key"] = key });
+    public string Records(string of, string? key = null) => QueryHelpers.AddQueryString(On("/revenue/records"), new Dictionary<string, string?> { ["of"] = of, ["key"] = key });
 
     public string Records(string of, FunnelGroup group) => Records(of, Grouping == FunnelGrouping.None ? null : group.Key ?? "");
 
-    private string Page(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
-    {
-        ["from"] = From, ["to"] = To, ["by"] = By, ["window"] = Window?.ToString(CultureInfo.InvariantCulture),
-    });
-}
+    /// <summary>The numbers of a report as a file, asked as this view asks.</summary>
+    public string Table(string report, params IReadOnlyList<(string Name, object? Value)> more) => QueryHelpers.AddQueryString(
+        $"{ReportEndpoints.Tables}{report}.csv", more.Append(("from", From)).Append(("to", To)).Select(pair => KeyValuePair.Create(pair.Item1, Written(pair.Item2))));
 
-/// <summary>The hub's zone and currency for pages that report.</summary>
-public sealed class RevenuePeriods(IOptions<HubOptions> options, TimeProvider clock)
-{
-    public string Currency => options.Value.Currency;
+    private static string? Written(object? value) => value is Enum choice ? JsonNamingPolicy.CamelCase.ConvertName($"{choice}") : value is null ? null : FormattableString.Invariant($"{value}");
 
-    public DateOnly Today => options.Value.Zone.DayOf(clock.GetUtcNow());
-
-    public Outcome<ReportPeriod> Read(string? from, string? to) => ReportPeriod.Read(from, to, options.Value.Zone, clock.GetUtcNow());
+    private static T Read<T>(string? text, T otherwise) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice : otherwise;
 }

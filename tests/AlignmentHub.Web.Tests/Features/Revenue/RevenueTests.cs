@@ -30,7 +30,26 @@ public sealed class RevenueTests : IAsyncLifetime
 
         var totals = await _app.Get<RevenueQueries>().TotalsAsync(Year);
 
-        Assert.True((sourced, influenced) == (totals.SourcedMinor, totals.InfluencedMinor), because);
+        Assert.True((sourced, influenced) == (totals.Won.SourcedMinor, totals.Won.InfluencedMinor), because);
+    }
+
+    [Fact]
+    public async Task Touches_before_and_after_a_deals_creation_are_told_apart_and_an_outreach_before_them_takes_the_source()
+    {
+        var (early, late, called) = (await LeadAsync(), await LeadAsync(), await LeadAsync());
+        await ActivityAsync(early, "webinar", Created);
+        await ActivityAsync(late, "webinar", Created.AddSeconds(1));
+        await ActivityAsync(called, "webinar", Created.AddDays(-1));
+        await OutreachAsync(called, Created.AddDays(-2));
+        await OpportunityAsync("Won", 1, early);
+        await OpportunityAsync("Won", 20, late);
+        await OpportunityAsync("Won", 300, called);
+        await OpportunityAsync("Open", 4000, early);
+
+        var totals = await _app.Get<RevenueQueries>().TotalsAsync(Year);
+
+        Assert.Equal(new MarketingPart(3, 321, 1, 321, 301, 20), totals.Won);
+        Assert.Equal(new MarketingPart(1, 4000, 4000, 4000, 4000, 0), totals.Open);
     }
 
     [Fact]
@@ -62,8 +81,9 @@ public sealed class RevenueTests : IAsyncLifetime
 
         var totals = await _app.Get<RevenueQueries>().TotalsAsync(Year);
 
-        foreach (var (of, minor) in new[] { ("won", totals.WonMinor), ("sourced", totals.SourcedMinor), ("influenced", totals.InfluencedMinor), ("open", totals.OpenMinor) })
-            Assert.Equal(minor, (await _app.Get<RecordQueries>().FindAsync(new(of, Year), 0, 50)).Value!.SumMinor);
+        foreach (var (of, minor) in new[] { ("won", totals.WonMinor), ("sourced", totals.Won.SourcedMinor), ("influenced", totals.Won.InfluencedMinor), ("open", totals.OpenMinor),
+            ("influencedBefore", totals.Won.BeforeMinor), ("openSourced", totals.Open.SourcedMinor), ("openInfluenced", totals.Open.InfluencedMinor) })
+            Assert.Equal(minor, (await _app.Get<RecordQueries>().FindAsync(new(of, Year), 0, 50)).Value!.SumMinor ?? 0);
     }
 
     private async Task<Guid> LeadAsync()
@@ -81,6 +101,8 @@ public sealed class RevenueTests : IAsyncLifetime
         await using var db = _app.Open();
         await db.Database.ExecuteSqlAsync($"insert into activities (id, lead_id, type, at, arrived_at, is_imported) values ({Guid.NewGuid()}, {lead}, {type}, {at}, {at}, false)");
     }
+
+    private Task OutreachAsync(Guid lead, DateTimeOffset at) => _app.Given.PastOutreachAsync(lead, at);
 
     private async Task OpportunityAsync(string stage, long minor, Guid lead)
     {

@@ -1,4 +1,6 @@
 using AlignmentHub.Domain;
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Touches;
 
 namespace AlignmentHub.Web.Features.Revenue.Reports;
 
@@ -17,7 +19,11 @@ internal sealed class RecordsReport(RecordQueries records) : IReport
     {
         var query = asked.Query;
         var wanted = new RecordsWanted(query.Text("of") ?? "", asked.Period, query.Whole("windowDays", 1, 3650) ?? FunnelQueries.DefaultWindowDays,
-            query.Choice<FunnelGrouping>("groupBy") ?? FunnelGrouping.None, asked.Key);
+            query.Choice<FunnelGrouping>("groupBy") ?? FunnelGrouping.None, asked.Key)
+        {
+            Model = query.Choice<AttributionModel>("model") ?? AttributionModel.Linear, EarnedBy = query.Choice<AttributionGrouping>("earnedBy") ?? AttributionGrouping.Campaign,
+            Persons = query.Choice<TouchPersons>("persons") ?? TouchPersons.Contacts,
+        };
         var (skip, limit) = (query.Whole("skip", 0, int.MaxValue) ?? 0, query.Whole("limit", 1, Largest) ?? 50);
         if (query.Refusal is { } unclear) return unclear;
 

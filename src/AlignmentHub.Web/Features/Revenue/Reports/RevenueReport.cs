@@ -15,7 +15,9 @@ internal sealed class RevenueReport(RevenueQueries revenue, RevenuePeriods perio
         {
             ["currency"] = periods.Currency,
             ["wonMinor"] = totals.WonMinor, ["wonCount"] = totals.WonCount, ["openMinor"] = totals.OpenMinor, ["openCount"] = totals.OpenCount,
-            ["sourcedMinor"] = totals.SourcedMinor, ["influencedMinor"] = totals.InfluencedMinor, ["targetMinor"] = null,
+            ["sourcedMinor"] = totals.Won.SourcedMinor, ["influencedMinor"] = totals.Won.InfluencedMinor, ["targetMinor"] = null,
+            ["influencedBeforeCreationMinor"] = totals.Won.BeforeMinor, ["influencedAfterCreationMinor"] = totals.Won.AfterMinor,
+            ["openSourcedMinor"] = totals.Open.SourcedMinor, ["openInfluencedMinor"] = totals.Open.InfluencedMinor,
             ["lostCount"] = totals.LostCount, ["winRate"] = totals.WinRate,
         };
         return new ReportAnswer("Won: opportunities won, by close date. Open: opportunities open now. Sourced: the earliest of marketing touches and sales outreaches of the contacts in the 180 days "

@@ -8,15 +8,26 @@ using Npgsql;
 
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
-/// <summary>Won deals and their touches, in one read each.</summary>
-public sealed class TouchQueries(IDbContextFactory<HubDb> databases)
+/// <summary>Deals and their touches, in one read each.</summary>
+public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
+    // An open deal's path reaches until $2, which is now.
+    private const string Won = "o.stage = 'Won' and o.closed_at >= $1 and o.closed_at < $2";
+    private const string Open = "o.stage = 'Open' and o.created_at >= $1 and o.created_at <= $2";
+
+    public IAsyncEnumerable<DealTouches> WonAsync(ReportPeriod period, AttributionGrouping by, TouchPersons persons, CancellationToken ct = default) =>
+        ReadAsync(Won, period, by, persons, ct);
+
+    /// <summary>The deals that are open now, with their paths until now.</summary>
+    public IAsyncEnumerable<DealTouches> OpenAsync(AttributionGrouping by, TouchPersons persons, CancellationToken ct = default) =>
+        ReadAsync(Open, new(DateTimeOffset.UnixEpoch, clock.GetUtcNow()), by, persons, ct);
+
     // The window is counted in hours because a day of an interval follows the session's zone.
-    private const string Deals = """
+    private static string Deals(string which) => $"""
         with deals as materialized (
-            select o.id, o.name, o.account_id, o.reporting_minor, o.created_at, o.closed_at
+            select o.id, o.name, o.account_id, o.reporting_minor, o.created_at, coalesce(o.closed_at, $2) as closed_at
             from opportunities o
-            where o.stage = 'Won' and o.closed_at >= $1 and o.closed_at < $2
+            where {which}
         ), persons as materialized (
             select d.id as deal_id, c.lead_id
             from deals d
@@ -29,8 +40,8 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases)
         )
         """;
 
-    private const string DealList = Deals + """
-
+    private static string DealList(string which) => $"""
+        {Deals(which)}
         select d.id, d.name, coalesce(a.name, a.domain), d.reporting_minor, d.created_at, d.closed_at,
                (select min(l.created_at) from persons p join leads l on l.id = p.lead_id where p.deal_id = d.id)
         from deals d
@@ -38,8 +49,8 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases)
         order by d.id
         """;
 
-    private const string TouchList = Deals + """
-
+    private static string TouchList(string which) => $"""
+        {Deals(which)}
         select d.id, t.at, coalesce(case $4 when 'Campaign' then k.key when 'Source' then t.source else t.asset end, '')
         from deals d
         join persons p on p.deal_id = d.id
@@ -49,15 +60,16 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases)
         order by d.id, t.at, t.id
         """;
 
-    /// <summary>The deals won in the period by close date, each with its whole path.</summary>
-    public async IAsyncEnumerable<DealTouches> WonAsync(ReportPeriod period, AttributionGrouping by, TouchPersons persons, [EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>Each deal with its whole path, ordered by the deals' ids.</summary>
+    private async IAsyncEnumerable<DealTouches> ReadAsync(
+        string which, ReportPeriod period, AttributionGrouping by, TouchPersons persons, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         // Both lists of one moment, so that a deal that changes in between is the same in both.
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await using var batch = new SqlBatch(db);
-        batch.Add(DealList).With(period.From).With(period.To).With(persons == TouchPersons.Account);
-        batch.Add(TouchList).With(period.From).With(period.To).With(persons == TouchPersons.Account).With(by.ToString());
+        batch.Add(DealList(which)).With(period.From).With(period.To).With(persons == TouchPersons.Account);
+        batch.Add(TouchList(which)).With(period.From).With(period.To).With(persons == TouchPersons.Account).With(by.ToString());
         await using var reader = await batch.ReadAsync(ct);
         var deals = await reader.RowsAsync(ReadDeal, ct);
         var more = await reader.ReadAsync(ct);

@@ -1,0 +1,36 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Reports;
+
+namespace AlignmentHub.Web.Features.Campaigns;
+
+internal sealed class CampaignsReport(CampaignQueries campaigns, RevenuePeriods periods) : IReport
+{
+    private const string Definition = "Spend: of the months that begin in the period. Leads: created in it. Mqls: first MQL entry in it. Acceptance rate: accepted ÷ decided, by the instant of the decision and the "
+        + "hand-off's campaign. Sqls: entries into SQL. Won and pipeline: the campaign's share of what was won in the period and of what is open now, by the model; shares add up. Influenced: all of every won deal "
+        + "that it touched; overlapping, does not add up. Cost per …: spend ÷ count. ROI: (won − spend) ÷ spend. Wastes sales' time: more than 40 % of at least 10 decisions were rejections for a reason on marketing's "
+        + "side. Low intent: more than 20 % were noIntent or noRecall. Leading indicators: for demand generation only.";
+
+    public string Name => "campaigns";
+
+    public string Summary => "What each campaign cost and brought: from, to, model";
+
+    public async Task<Outcome<ReportAnswer>> AnswerAsync(ReportQuestion asked, CancellationToken ct)
+    {
+        var model = asked.Query.Choice<AttributionModel>("model") ?? AttributionModel.Linear;
+        if (asked.Query.Refusal is { } unclear) return unclear;
+
+        var results = await campaigns.ResultsAsync(asked.Period, model, ct);
+        return new ReportAnswer(Definition, "won", new Dictionary<string, object?> { ["model"] = model, ["currency"] = periods.Currency, ["campaigns"] = results },
+            new(["key", "name", "channel", "budgetKind", "spendMinor", "leads", "mqls", "decided", "accepted", "acceptanceRate", "topReason", "sqls", "pipelineMinor", "wonMinor", "wonDeals", "influencedMinor (overlapping)",
+                "costPerAcceptedMinor", "costPerSqlMinor", "costPerWonMinor", "roi", "wastesSalesTime", "lowIntent", "impressions", "clicks", "signUps"], results.Select(Row)));
+    }
+
+    private static object?[] Row(CampaignResult c) =>
+    [
+        c.Key, c.Name, c.Channel, c.BudgetKind, c.SpendMinor, c.Leads, c.Mqls, c.Decided, c.Accepted, c.AcceptanceRate, c.Rejections is [var top, ..] ? top.Label : null, c.Sqls,
+        c.PipelineMinor, c.WonMinor, c.WonDeals, c.InfluencedMinor, c.CostPerAcceptedMinor, c.CostPerSqlMinor, c.CostPerWonMinor, c.Roi, c.WastesSalesTime, c.IsLowIntent,
+        c.Leading?.Impressions, c.Leading?.Clicks, c.Leading?.SignUps,
+    ];
+}
