@@ -1850,6 +1850,43 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.CampaignComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_comments");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_campaign_comments_author_id");
+
+                    b.HasIndex("CampaignId", "At")
+                        .HasDatabaseName("ix_campaign_comments_campaign_id_at");
+
+                    b.ToTable("campaign_comments", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Revenue.CampaignSpend", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -3639,6 +3676,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stage_moves_leads_lead_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.CampaignComment", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_comments_people_author_id");
+
+                    b.HasOne("AlignmentHub.Domain.Revenue.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_comments_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Revenue.CampaignSpend", b =>

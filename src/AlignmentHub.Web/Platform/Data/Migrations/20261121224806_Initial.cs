@@ -434,6 +434,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "campaign_comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_campaign_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_campaign_comments_campaigns_campaign_id",
+                        column: x => x.campaign_id,
+                        principalTable: "campaigns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_versions",
                 columns: table => new
                 {
@@ -1384,6 +1405,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_campaign_comments_author_id",
+                table: "campaign_comments",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_comments_campaign_id_at",
+                table: "campaign_comments",
+                columns: new[] { "campaign_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_key",
                 table: "campaigns",
                 column: "key",
@@ -2024,6 +2055,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_campaign_comments_people_author_id",
+                table: "campaign_comments",
+                column: "author_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_versions_people_activated_by",
                 table: "definition_versions",
                 column: "activated_by",
@@ -2237,6 +2276,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "back_test_views");
+
+            migrationBuilder.DropTable(
+                name: "campaign_comments");
 
             migrationBuilder.DropTable(
                 name: "campaign_spends");
