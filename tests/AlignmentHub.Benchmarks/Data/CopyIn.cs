@@ -12,6 +12,8 @@ internal static class CopyIn
     public static async Task RowsAsync(NpgsqlConnection connection, string table, string columns, IEnumerable<object?[]> rows)
     {
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({columns}) from stdin (format binary)");
+        // Checking the references of a million rows takes longer than a statement may elsewhere.
+        copy.Timeout = TimeSpan.FromMinutes(10);
         foreach (var row in rows)
         {
             await copy.StartRowAsync();
