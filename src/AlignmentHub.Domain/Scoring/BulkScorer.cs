@@ -10,6 +10,12 @@ public sealed class BulkScorer
 
     private int Slots => _activities.Slots;
 
+    /// <summary>
+    /// Whether the score depends on the order of activities of one instant, which their ids would tell: where they differ and only some of
+    /// them still count that day.
+    /// </summary>
+    public bool DependsOnIds(ReadOnlySpan<ShapedActivity> activities) => _activities.DependsOnIds(activities);
+
     /// <summary>The score without its reasons. Activities stand in the order of their instants, then ids.</summary>
     public ScoreNumbers Numbers(LeadFacts lead, AccountFacts? account, ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at)
     {

@@ -33,6 +33,8 @@ public sealed class LeadScorer
 
     public DefinitionDocument Document { get; }
 
+    public FactNeeds Needs => field ??= new(Document);
+
     /// <summary>
     /// The only types of activities that can change a score; those who load activities may leave out all others.
     /// </summary>

@@ -33,6 +33,35 @@ internal sealed class ShapeCount
         }
     }
 
+    /// <inheritdoc cref="BulkScorer.DependsOnIds"/>
+    public bool DependsOnIds(ReadOnlySpan<ShapedActivity> activities)
+    {
+        if (activities.Length <= _activities.DailyCap) return false;
+
+        var days = _activities.Types.Count <= 32 ? stackalloc DayCount[_activities.Types.Count] : new DayCount[_activities.Types.Count];
+        for (var i = 0; i < activities.Length; i++)
+        {
+            if (_shapes[activities[i].Shape] is not { Matches: not null } shape) continue;
+            if (days[shape.Type].Next(activities[i].UtcTicks) > _activities.DailyCap && HasTwin(activities, i, shape.Type)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether another one of the type stands at the same instant and differs.</summary>
+    private bool HasTwin(ReadOnlySpan<ShapedActivity> activities, int place, int type)
+    {
+        var one = activities[place];
+        var from = place;
+        while (from > 0 && activities[from - 1].UtcTicks == one.UtcTicks) from--;
+        for (var i = from; i < activities.Length && activities[i].UtcTicks == one.UtcTicks; i++)
+        {
+            if (activities[i].Shape != one.Shape && _shapes[activities[i].Shape] is { Matches: not null } other && other.Type == type) return true;
+        }
+
+        return false;
+    }
+
     private Suited Matched(ActivityFact shape) =>
         _activities.About(shape.Type) is { } type ? new(type.Index, [.. type.Matches.Where(m => m.Suits(in shape))]) : default;
 

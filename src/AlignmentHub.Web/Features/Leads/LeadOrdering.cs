@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,10 +35,10 @@ internal static class LeadOrdering
     private static async Task<List<T>> ByScoreAsync<T>(
         HubDb db, IQueryable<Lead> leads, LeadStretch stretch, Func<IQueryable<Lead>, IQueryable<T>> select, CancellationToken ct)
     {
-        var scored = leads.Join(db.Set<LeadScore>(), l => l.Id, s => s.LeadId, (l, s) => new Keyed<double> { Lead = l, Key = s.Total });
+        var scored = leads.Join(db.Set<LeadScore>(), l => l.Id, s => s.LeadId, (l, s) => new Scored { Lead = l, Points = EF.Property<int>(s, ScoreTables.Points), Score = s });
         var unscored = leads.Where(l => !db.Set<LeadScore>().Any(s => s.LeadId == l.Id)).Select(l => new Keyed<int> { Lead = l, Key = 0 });
         var isInSecond = stretch.From is { Score: null };
-        var withScore = (LeadStretch part) => select(Cut(scored, part, part.From?.Score ?? 0).Take(part.Take)).ToListAsync(ct);
+        var withScore = (LeadStretch part) => select(CutByScore(scored, part, part.From?.Score ?? 0).Take(part.Take)).ToListAsync(ct);
         var byId = stretch.Order with { Descending = false };
         var without = (LeadStretch part) => select(Cut(unscored, part with { Order = byId }, 0).Take(part.Take)).ToListAsync(ct);
 
@@ -59,6 +60,33 @@ internal static class LeadOrdering
 
         var sorted = isDown ? rows.OrderByDescending(r => r.Key).ThenByDescending(r => r.Lead.Id) : rows.OrderBy(r => r.Key).ThenBy(r => r.Lead.Id);
         return sorted.Select(r => r.Lead);
+    }
+
+    // The index leads to those of so many whole points; only they have to be sorted.
+    private static IQueryable<Lead> CutByScore(IQueryable<Scored> rows, LeadStretch stretch, double total)
+    {
+        var isDown = stretch.Order.Descending != stretch.Backwards;
+        var points = (int)Math.Min(Math.Floor(total), int.MaxValue);
+        if (stretch.From is { Id: var id })
+        {
+            rows = isDown
+                ? rows.Where(r => EF.Functions.LessThan(ValueTuple.Create(r.Points, r.Score.Total, r.Score.LeadId), ValueTuple.Create(points, total, id)))
+                : rows.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Points, r.Score.Total, r.Score.LeadId), ValueTuple.Create(points, total, id)));
+        }
+
+        var sorted = isDown
+            ? rows.OrderByDescending(r => r.Points).ThenByDescending(r => r.Score.Total).ThenByDescending(r => r.Score.LeadId)
+            : rows.OrderBy(r => r.Points).ThenBy(r => r.Score.Total).ThenBy(r => r.Score.LeadId);
+        return sorted.Select(r => r.Lead);
+    }
+
+    private sealed class Scored
+    {
+        public required Lead Lead { get; init; }
+
+        public required int Points { get; init; }
+
+        public required LeadScore Score { get; init; }
     }
 
     private sealed class Keyed<TKey>

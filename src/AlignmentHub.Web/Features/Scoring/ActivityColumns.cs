@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Scoring;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -6,6 +7,9 @@ namespace AlignmentHub.Web.Features.Scoring;
 internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaigns)
 {
     public const int Lead = 0, At = 1, Id = 2, Type = 3, Url = 4, Campaign = 5, Asset = 6, Source = 7, Custom = 8, Count = 9;
+
+    private const string OfAnyAge = "hub.activity_types";
+    private const string OfLate = "hub.late_activity_types";
 
     private readonly Dictionary<byte[], int> _places = new(BytesComparer.Same);
     private readonly List<ActivityFact> _shapes = [];
@@ -17,11 +21,33 @@ internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaign
         copy (
           select lead_id, at, id, type, url, campaign_id, asset, source, custom
           from activities
-          where lead_id > '{leads.After}' and lead_id <= '{leads.Last}'
-            and ({(leads.Of256 == LeadSelection.All256 ? "true" : "false")} or get_byte(uuid_send(lead_id), 15) < {leads.Of256})
-            and ({(ofAllTypes ? "true" : "false")} or type = any(array(select unnest(current_setting('hub.activity_types')::text[]))))
+          where {leads.On("lead_id")} and {(ofAllTypes ? "true" : IsAmong(OfAnyAge))}
         ) to stdout (format binary)
         """;
+
+    /// <summary>What a document needs of the activities that can count for it. Ids are left out: they are half of what would have to be kept.</summary>
+    public static string Copy(LeadSelection leads, FactNeeds needs, DateTimeOffset at) => $"""
+        copy (
+          select lead_id, at, null, type,
+            {(needs.OfActivities("url") ? "url" : "null")},
+            {(needs.OfActivities("campaign") ? "campaign_id" : "null")},
+            {(needs.OfActivities("asset") ? "asset" : "null")},
+            {(needs.OfActivities("source") ? "source" : "null")},
+            {(needs.CustomOfActivities ? "custom" : "null")}
+          from activities
+          where {leads.On("lead_id")}
+            and ({IsAmong(OfAnyAge)} or {IsAmong(OfLate)} and at >= '{needs.Activities.Min(need => need.From(at)) ?? at:O}')
+        ) to stdout (format binary)
+        """;
+
+    /// <summary>COPY takes no parameters; settings of its transaction carry the texts.</summary>
+    public static async Task SetTypesAsync(NpgsqlConnection connection, IEnumerable<string> ofAnyAge, IEnumerable<string> ofLate, CancellationToken ct)
+    {
+        await using var setting = new NpgsqlCommand($"select set_config('{OfAnyAge}', $1::text[]::text, true), set_config('{OfLate}', $2::text[]::text, true)", connection);
+        setting.Parameters.Add(new() { Value = ofAnyAge.ToArray() });
+        setting.Parameters.Add(new() { Value = ofLate.ToArray() });
+        await setting.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>The place of the activity's shape in the list. All that makes a shape stands side by side, so that one look-up by bytes finds it.</summary>
     public int ShapeOf(CopyRows row)
@@ -39,4 +65,6 @@ internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaign
         });
         return places[row.BytesFrom(Type)] = _shapes.Count - 1;
     }
+
+    private static string IsAmong(string setting) => $"type = any(array(select unnest(current_setting('{setting}')::text[])))";
 }

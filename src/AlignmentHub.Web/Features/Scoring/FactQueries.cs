@@ -37,21 +37,21 @@ public sealed class FactQueries(NpgsqlDataSource database)
         yield return new(after, LeadSelection.All.Last);
     }
 
-    private async Task<Guid?> LastOfPartAsync(Guid after, int leads, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand("select id from leads where id > $1 order by id offset $2 limit 1");
-        command.Parameters.Add(new() { Value = after });
-        command.Parameters.Add(new() { Value = leads - 1 });
-        return await command.ExecuteScalarAsync(ct) as Guid?;
-    }
-
-    private static async Task<Dictionary<Guid, string>> CampaignsAsync(NpgsqlConnection connection, CancellationToken ct)
+    internal static async Task<Dictionary<Guid, string>> CampaignsAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var keys = new Dictionary<Guid, string>();
         await using var command = new NpgsqlCommand("select id, key from campaigns", connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct)) keys[rows.GetGuid(0)] = rows.GetString(1);
         return keys;
+    }
+
+    private async Task<Guid?> LastOfPartAsync(Guid after, int leads, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand("select id from leads where id > $1 order by id offset $2 limit 1");
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = leads - 1 });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 
     private static async Task<List<SubjectFacts>> SubjectsAsync(
@@ -68,13 +68,7 @@ public sealed class FactQueries(NpgsqlDataSource database)
         NpgsqlConnection connection, LeadSelection leads, IReadOnlyList<string>? types, Dictionary<Guid, string> campaigns,
         Dictionary<Guid, int> places, ActivityGathering gathering, CancellationToken ct)
     {
-        // COPY takes no parameters; a setting of this transaction carries the texts.
-        await using (var setting = new NpgsqlCommand("select set_config('hub.activity_types', $1::text[]::text, true)", connection))
-        {
-            setting.Parameters.Add(new() { Value = types?.ToArray() ?? [] });
-            await setting.ExecuteNonQueryAsync(ct);
-        }
-
+        await ActivityColumns.SetTypesAsync(connection, types ?? [], [], ct);
         var columns = new ActivityColumns(campaigns);
         await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(leads, types is null), ct), ActivityColumns.Count);
         while (await rows.ReadAsync(ct))

@@ -9,4 +9,13 @@ public sealed record LeadSelection(Guid After, Guid Last, int Of256 = LeadSelect
     public const int All256 = 256;
 
     public static readonly LeadSelection All = new(Guid.Empty, Guid.AllBitsSet);
+
+    /// <summary>The selection as a condition on a column. What selects nothing is left out, for it would be asked for each of millions of rows.</summary>
+    public string On(string column) => string.Join(" and ", new[]
+    {
+        After == All.After ? null : $"{column} > '{After}'",
+        Last == All.Last ? null : $"{column} <= '{Last}'",
+        Of256 == All256 ? null : $"get_byte(uuid_send({column}), 15) < {Of256}",
+        "true",
+    }.OfType<string>());
 }

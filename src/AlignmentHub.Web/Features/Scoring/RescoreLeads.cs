@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Scoring.Bulk;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,10 @@ public sealed record Rescoring(long Leads, long Total, long Changed, Guid Last);
 /// Scores all leads at one instant, writes what differs, then lets qualify or lose its qualification whoever does (semantics.md 3.5, 3.6).
 /// The same instant again changes nothing. Of two servers the second waits, and finds nothing to do.
 /// </summary>
-public sealed class RescoreLeads(FactQueries facts, ActiveDefinitions definitions, ScoreLeads scoreLeads, IDbContextFactory<HubDb> databases)
+public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions definitions, ScoreLeads scoreLeads, IDbContextFactory<HubDb> databases)
 {
-    // What is read at once stays below 150 MB; what is written at once holds its rows for well under a second.
-    private const int LeadsPerPart = 100_000;
+    // What is written at once holds its rows for well under a second.
+    private const int PartsAhead = 2;
     private const int LeadsPerWrite = 5_000;
     private const int LeadsPerJudging = 500;
     private const long Turn = 5_092_917; // any number that no other advisory lock has
@@ -46,14 +47,13 @@ public sealed class RescoreLeads(FactQueries facts, ActiveDefinitions definition
         var sum = new Rescoring(0, await turn.Database.SqlQuery<long>($"select count(*) as \"Value\" from leads where id > {after}").SingleAsync(ct), 0, after);
         if (await definitions.NowAsync(turn, ct) is not { } definition) return sum;
 
-        await foreach (var part in facts.PartsAsync(after, LeadsPerPart, ct))
+        await foreach (var part in rescoring.PartsAsync(after, ct))
         {
-            var set = await facts.ReadAsync(part, definition.Scorer.ActivityTypes, ct);
-            var bulk = definition.Scorer.Over(set.Shapes);
-            foreach (var leads in InOrder(set).Chunk(LeadsPerWrite))
+            // While one set of scores is written, the next ones are read and scored.
+            await foreach (var leads in rescoring.ReadAsync(part, definition, at, LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
             {
-                var changed = await RescoreAsync(turn, definition, set, bulk, leads, at, occasion, ct);
-                sum = new(sum.Leads + leads.Length, sum.Total, sum.Changed + changed, set.Leads[leads[^1]].Id);
+                var changed = await WriteAsync(turn, definition, leads, occasion, ct);
+                sum = new(sum.Leads + leads.Leads, sum.Total, sum.Changed + changed, leads.Last);
                 if (report is not null) await report(sum);
             }
         }
@@ -62,37 +62,19 @@ public sealed class RescoreLeads(FactQueries facts, ActiveDefinitions definition
         return sum;
     }
 
-    // Written in the order of their ids, so that one id says how far a run has come.
-    private static int[] InOrder(FactSet set)
+    private async Task<long> WriteAsync(HubDb turn, ActiveDefinition definition, RescoredLeads leads, ScoringOccasion occasion, CancellationToken ct)
     {
-        var places = new int[set.Leads.Count];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        Array.Sort(places, (a, b) => set.Leads[a].Id.CompareTo(set.Leads[b].Id));
-        return places;
-    }
-
-    private async Task<long> RescoreAsync(
-        HubDb turn, ActiveDefinition definition, FactSet set, BulkScorer bulk, int[] leads, DateTimeOffset at, ScoringOccasion occasion, CancellationToken ct)
-    {
-        List<RescoredLead> news = [], judged = [];
-        foreach (var place in leads)
+        if (leads.News.Count > 0)
         {
-            var subject = set.Leads[place];
-            var instant = RescoredLead.InstantOf(subject, at);
-            var lead = new RescoredLead(subject, instant, bulk.Numbers(subject.Lead, subject.Account, set.ActivitiesOf(place), instant), place);
-            if (lead.NeedsJudging(definition.Scorer)) judged.Add(lead);
-            else if (lead.Differs(definition.VersionId)) news.Add(lead);
+            await using var transaction = await turn.Database.BeginTransactionAsync(ct);
+            await RescoredWrites.WriteAsync(turn.Connection, definition.VersionId, leads.News, ct);
+            await transaction.CommitAsync(ct);
         }
 
-        await using var transaction = await turn.Database.BeginTransactionAsync(ct);
-        await RescoredWrites.WriteAsync(turn.Connection, definition.VersionId, news, CardOf, ct);
-        await transaction.CommitAsync(ct);
-        long changed = news.Count;
-        foreach (var some in judged.GroupBy(l => l.At).SelectMany(l => l.Chunk(LeadsPerJudging)))
-            changed += await JudgeAsync([.. some.Select(l => l.Subject.Id)], some[0].At, occasion, ct);
+        long changed = leads.News.Count;
+        foreach (var some in leads.ToJudge.GroupBy(l => l.At).SelectMany(l => l.Chunk(LeadsPerJudging)))
+            changed += await JudgeAsync([.. some.Select(l => l.Lead)], some[0].At, occasion, ct);
         return changed;
-
-        ScoreCard CardOf(RescoredLead lead) => bulk.Score(lead.Subject.Lead, lead.Subject.Account, set.ActivitiesOf(lead.Place), lead.At);
     }
 
     private async Task<int> JudgeAsync(Guid[] leads, DateTimeOffset at, ScoringOccasion occasion, CancellationToken ct)

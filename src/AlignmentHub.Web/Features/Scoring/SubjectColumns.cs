@@ -9,7 +9,13 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
 {
     public const int Count = 34;
 
+    private const int MostAccounts = 100_000;
+
+    private const string Score =
+        "s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies, s.qualified_since, s.qualifying_override, s.awaits_activity, l.stage";
+
     private readonly TextPool _texts = new();
+    private readonly JsonbPool _custom = new();
     private readonly Dictionary<Guid, AccountFacts> _accounts = [];
 
     public static string Copy(LeadSelection leads) => $"""
@@ -17,15 +23,36 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
           select l.id, l.email, l.email_kind, l.title, l.first_name, l.last_name, l.company, l.phone, l.country, l.language,
             l.source, l.medium, l.campaign_id, l.consent, l.custom,
             a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
-            s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies,
-            s.qualified_since, s.qualifying_override, s.awaits_activity, l.stage
+            {Score}
           from leads l
           left join accounts a on a.id = l.account_id
           left join lead_scores s on s.lead_id = l.id
-          where l.id > '{leads.After}' and l.id <= '{leads.Last}'
-            and ({(leads.Of256 == LeadSelection.All256 ? "true" : "false")} or get_byte(uuid_send(l.id), 15) < {leads.Of256})
+          where {leads.On("l.id")}
         ) to stdout (format binary)
         """;
+
+    /// <summary>What a document needs of leads, in the order of their ids.</summary>
+    public static string Copy(LeadSelection leads, FactNeeds needs)
+    {
+        return $"""
+            copy (
+              select l.id, {Lead("email")}, {Lead("emailKind", "email_kind")}, {Lead("title")}, {Lead("firstName", "first_name")}, {Lead("lastName", "last_name")},
+                {Lead("company")}, {Lead("phone")}, {Lead("country")}, {Lead("language")}, {Lead("source")}, {Lead("medium")}, {Lead("campaign", "campaign_id")},
+                {Lead("consent")}, {(needs.CustomOfLeads ? "l.custom" : "null")},
+                {(needs.Accounts ? "a.id" : "null")}, {Account("name")}, {Account("domain")}, {Account("industry")}, {Account("employees", "employees::float8")},
+                {Account("revenue", "revenue_minor::float8")}, {Account("country")}, {Account("isTarget", "is_target")},
+                {Score}
+              from leads l
+              {(needs.Accounts ? "left join accounts a on a.id = l.account_id" : "")}
+              left join lead_scores s on s.lead_id = l.id
+              where {leads.On("l.id")}
+              order by l.id
+            ) to stdout (format binary)
+            """;
+
+        string Lead(string field, string? column = null) => needs.OfLeads(field) ? $"l.{column ?? field}" : "null";
+        string Account(string field, string? column = null) => needs.OfLeads($"account.{field}") ? $"a.{column ?? field}" : "null";
+    }
 
     public SubjectFacts Read(CopyRows row) => new(row.Id(0), Enum.Parse<LeadStage>(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));
 
@@ -44,7 +71,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         Medium = Pooled(row, 11),
         Campaign = row.IsNull(12) ? null : campaigns[row.Id(12)],
         Consent = row.Flag(13),
-        Custom = JsonbFields.Read(row.Bytes(14)),
+        Custom = _custom.Of(row.Bytes(14)),
     };
 
     private AccountFacts? Account(CopyRows row)
@@ -52,6 +79,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         if (row.IsNull(15)) return null;
         if (_accounts.TryGetValue(row.Id(15), out var known)) return known;
 
+        if (_accounts.Count == MostAccounts) _accounts.Clear();
         return _accounts[row.Id(15)] = new()
         {
             Name = row.Text(16),

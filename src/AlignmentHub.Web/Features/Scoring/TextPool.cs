@@ -5,6 +5,8 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>Keeps one copy of each text that many leads share, such as a country or a title.</summary>
 internal sealed class TextPool
 {
+    private const int Most = 100_000;
+
     private readonly Dictionary<byte[], string> _texts = new(BytesComparer.Same);
     private readonly Dictionary<byte[], string>.AlternateLookup<ReadOnlySpan<byte>> _byBytes;
 
@@ -15,6 +17,8 @@ internal sealed class TextPool
         if (isNull) return null;
         if (_byBytes.TryGetValue(utf8, out var known)) return known;
 
-        return _byBytes[utf8] = Encoding.UTF8.GetString(utf8);
+        var text = Encoding.UTF8.GetString(utf8);
+        if (_texts.Count < Most) _byBytes[utf8] = text;
+        return text;
     }
 }

@@ -9,6 +9,7 @@ internal static class DataFeature
 {
     // Statements are prepared by themselves after a few uses; a hub has some hundred different ones.
     private const int PreparedStatements = 200;
+    private const int BufferSize = 64 * 1024;
 
     public static IServiceCollection AddHubData(this IServiceCollection services, string connectionString)
     {
@@ -16,6 +17,8 @@ internal static class DataFeature
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             MaxAutoPrepare = PreparedStatements, NoResetOnClose = true, ApplicationName = "AlignmentHub",
+            // With less, a stream of millions of rows would wait for the socket a hundred thousand times.
+            ReadBufferSize = BufferSize, WriteBufferSize = BufferSize,
         };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddPooledDbContextFactory<HubDb>((provider, options) => options

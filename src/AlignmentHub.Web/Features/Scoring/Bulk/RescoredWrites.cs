@@ -4,16 +4,14 @@ using AlignmentHub.Web.Platform.Api;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace AlignmentHub.Web.Features.Scoring;
+namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
 /// <summary>Writes the scores that a run over all leads found different, by COPY and one statement. Qualifications stay as they are.</summary>
 internal static class RescoredWrites
 {
     public static async Task WriteAsync(
-        NpgsqlConnection connection, Guid versionId, IReadOnlyList<RescoredLead> news, Func<RescoredLead, ScoreCard> cardOf, CancellationToken ct)
+        NpgsqlConnection connection, Guid versionId, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
-        if (news.Count == 0) return;
-
         // Nobody counts a temporary table, so the planner would read all scores for each few thousand of them.
         await RunAsync(connection, """
             create temp table if not exists rescored (
@@ -22,19 +20,19 @@ internal static class RescoredWrites
             set local enable_hashjoin = off;
             set local enable_mergejoin = off
             """, ct);
-        await CopyAsync(connection, news, cardOf, ct);
+        await CopyAsync(connection, news, ct);
         await UpdateAsync(connection, versionId, ct);
         await InsertAsync(connection, versionId, ct);
     }
 
-    private static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<RescoredLead> news, Func<RescoredLead, ScoreCard> cardOf, CancellationToken ct)
+    private static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync("copy rescored from stdin (format binary)", ct);
         foreach (var lead in news)
         {
-            var card = cardOf(lead);
+            var card = lead.Card;
             await copy.StartRowAsync(ct);
-            await copy.WriteAsync(lead.Subject.Id, ct);
+            await copy.WriteAsync(lead.LeadId, ct);
             await copy.WriteAsync(lead.At, ct);
             await copy.WriteAsync(card.Fit, ct);
             await copy.WriteAsync(card.Engagement, ct);
@@ -44,7 +42,7 @@ internal static class RescoredWrites
             await copy.WriteAsync(Names(card.BlockedBy), ct);
             await copy.WriteAsync(Names(card.OverriddenBy), ct);
             await copy.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(card.Lines, Body.Options), NpgsqlDbType.Jsonb, ct);
-            if (lead.Subject.Stored is { } stored)
+            if (lead.Seen is { } stored)
             {
                 await copy.WriteAsync(stored.AsOf, ct);
                 await copy.WriteAsync(stored.VersionId, ct);

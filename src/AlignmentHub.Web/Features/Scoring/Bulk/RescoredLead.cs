@@ -1,10 +1,10 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
 
-namespace AlignmentHub.Web.Features.Scoring;
+namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
 /// <summary>What a run over all leads found about one of them.</summary>
-internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffset At, ScoreNumbers Numbers, int Place)
+internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffset At, ScoreNumbers Numbers)
 {
     /// <summary>A score is never taken back to an earlier instant than the one it has: what happened since would be lost.</summary>
     public static DateTimeOffset InstantOf(SubjectFacts subject, DateTimeOffset at) => subject.Stored?.AsOf > at ? subject.Stored.AsOf : at;
@@ -17,3 +17,13 @@ internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffse
     public bool NeedsJudging(LeadScorer scorer) =>
         QualificationStep.MayChange(Subject.Stored?.Qualification ?? QualificationState.None, Numbers, scorer.Document.Thresholds, Subject.Stage);
 }
+
+/// <summary>A score that differs from the one the lead had when it was read.</summary>
+internal sealed record NewScore(Guid LeadId, DateTimeOffset At, ScoreCard Card, KnownScore? Seen);
+
+/// <summary>Leads in the order of their ids, after they were scored.</summary>
+/// <param name="Leads">How many were scored.</param>
+/// <param name="Last">The last of them.</param>
+/// <param name="News">Those whose scores differ and whose qualification stays.</param>
+/// <param name="ToJudge">Those whose qualification may change, by the instant for which they are judged.</param>
+internal sealed record RescoredLeads(int Leads, Guid Last, IReadOnlyList<NewScore> News, IReadOnlyList<(Guid Lead, DateTimeOffset At)> ToJudge);

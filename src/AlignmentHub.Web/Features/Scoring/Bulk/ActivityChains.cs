@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using AlignmentHub.Domain.Scoring;
+
+namespace AlignmentHub.Web.Features.Scoring.Bulk;
+
+/// <summary>
+/// The activities of many leads, taken in whatever order they stand in the table, which is several times faster than reading them lead by
+/// lead. Each takes 16 bytes: its instant, its shape, and where the lead's activity before it stands.
+/// </summary>
+internal sealed class ActivityChains
+{
+    private const int BlockBits = 16;
+    private const int BlockMask = (1 << BlockBits) - 1;
+    private const int None = -1;
+
+    private readonly Dictionary<Guid, int> _last = [];
+    private readonly List<Link[]> _blocks = [];
+    private ShapedActivity[] _sorted = new ShapedActivity[256];
+    private int _count;
+
+    public void Add(Guid lead, long utcTicks, int shape)
+    {
+        if ((_count & BlockMask) == 0) _blocks.Add(new Link[BlockMask + 1]);
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, lead, out var isKnown);
+        _blocks[_count >> BlockBits][_count & BlockMask] = new(utcTicks, shape, isKnown ? last : None);
+        last = _count++;
+    }
+
+    /// <summary>The activities of a lead by instant, until the next lead is asked for.</summary>
+    public ReadOnlySpan<ShapedActivity> Of(Guid lead)
+    {
+        if (!_last.TryGetValue(lead, out var place)) return [];
+
+        var count = 0;
+        for (; place != None; count++)
+        {
+            ref readonly var link = ref _blocks[place >> BlockBits][place & BlockMask];
+            if (count == _sorted.Length) Array.Resize(ref _sorted, count * 2);
+            _sorted[count] = new(link.UtcTicks, link.Shape);
+            place = link.Before;
+        }
+
+        // They stand from late to early, nearly. Those of one instant stand in any order: where that matters, DependsOnIds of the scorer says so.
+        var sorted = _sorted.AsSpan(0, count);
+        sorted.Reverse();
+        sorted.Sort((a, b) => a.UtcTicks.CompareTo(b.UtcTicks));
+        return sorted;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Link(long UtcTicks, int Shape, int Before);
+}

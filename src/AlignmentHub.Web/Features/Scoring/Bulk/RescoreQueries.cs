@@ -1,0 +1,67 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using AlignmentHub.Domain.Scoring;
+using Npgsql;
+
+namespace AlignmentHub.Web.Features.Scoring.Bulk;
+
+/// <summary>
+/// Scores all leads as they stream by. Activities come first and stay, 16 bytes each; then the leads come in the order of their ids, and
+/// nothing is kept of those that are done.
+/// </summary>
+public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
+{
+    // 200 MB of activities.
+    private const double ActivitiesPerPart = 12_000_000;
+    private const int LeastLeadsPerPart = 10_000;
+    private const int MostLeadsPerPart = 2_000_000;
+
+    /// <summary>All leads after this id, in as few parts as can be kept with their activities. A part reads the whole table of activities.</summary>
+    internal async IAsyncEnumerable<LeadSelection> PartsAsync(Guid after, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        // The planner's count is near enough, and -1 where nothing was counted yet.
+        await using var count = database.CreateCommand("""
+            select greatest(1, (select reltuples from pg_class where oid = 'activities'::regclass))::float8
+                 / greatest(1, (select reltuples from pg_class where oid = 'leads'::regclass))
+            """);
+        var perLead = (double)(await count.ExecuteScalarAsync(ct))!;
+        var leads = (int)Math.Clamp(ActivitiesPerPart / perLead, LeastLeadsPerPart, MostLeadsPerPart);
+        await foreach (var part in facts.PartsAsync(after, leads, ct)) yield return part;
+    }
+
+    internal async IAsyncEnumerable<RescoredLeads> ReadAsync(
+        LeadSelection leads, ActiveDefinition definition, DateTimeOffset at, int leadsAtOnce, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        // One snapshot, so that a lead that arrives between the two streams is in both or in none.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+        var campaigns = await FactQueries.CampaignsAsync(connection, ct);
+        var (activities, shapes) = await ActivitiesAsync(connection, leads, definition.Scorer.Needs, campaigns, at, ct);
+
+        var scoring = new RescoringInWork(definition, definition.Scorer.Over(shapes), activities, at);
+        var columns = new SubjectColumns(campaigns);
+        await using var rows = new CopyRows(
+            await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads, definition.Scorer.Needs), ct), SubjectColumns.Count);
+        while (await rows.ReadAsync(ct))
+        {
+            scoring.Take(columns.Read(rows));
+            if (scoring.Count == leadsAtOnce) yield return scoring.End();
+        }
+
+        if (scoring.Count > 0) yield return scoring.End();
+    }
+
+    private static async Task<(ActivityChains Activities, IReadOnlyList<ActivityFact> Shapes)> ActivitiesAsync(
+        NpgsqlConnection connection, LeadSelection leads, FactNeeds needs, Dictionary<Guid, string> campaigns, DateTimeOffset at, CancellationToken ct)
+    {
+        var (activities, columns) = (new ActivityChains(), new ActivityColumns(campaigns));
+        if (needs.Activities.Count == 0) return (activities, []);
+
+        var byReach = needs.Activities.ToLookup(need => need.Days is null, need => need.Type);
+        await ActivityColumns.SetTypesAsync(connection, byReach[true], byReach[false], ct);
+        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(leads, needs, at), ct), ActivityColumns.Count);
+        while (await rows.ReadAsync(ct))
+            activities.Add(rows.Id(ActivityColumns.Lead), rows.UtcTicks(ActivityColumns.At), columns.ShapeOf(rows));
+        return (activities, columns.Shapes);
+    }
+}
