@@ -1,3 +1,5 @@
+using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Domain.Definitions.Conditions;
 using AlignmentHub.Domain.Scoring;
 using FsCheck;
 using FsCheck.Fluent;
@@ -42,6 +44,45 @@ public sealed class LeadScorerProperties
     });
 
     [Fact]
+    public void What_a_document_does_not_need_does_not_matter() => Always(given =>
+    {
+        var needs = new LeadScorer(given.Document).Needs;
+        var needed = given with
+        {
+            Lead = needs.OfLeads("country") ? given.Lead : new LeadFacts { Consent = given.Lead.Consent },
+            Activities = [.. given.Activities.Where(a => IsNeeded(needs, a, given.At)).Select(a => needs.OfActivities("url") ? a : new(a.Type, a.At) { Id = a.Id })],
+        };
+        return IsEqual(given.Score(), needed.Score());
+    });
+
+    [Fact]
+    public void Where_the_bulk_scorer_says_that_ids_do_not_matter_they_do_not() => Always(given =>
+    {
+        var (shapes, ascending) = Shaped(given, ordered => ordered.ThenBy(a => a.Id, StringComparer.Ordinal));
+        var bulk = new LeadScorer(given.Document).Over(shapes);
+        if (bulk.DependsOnIds(ascending)) return true;
+
+        var (_, descending) = Shaped(given, ordered => ordered.ThenByDescending(a => a.Id, StringComparer.Ordinal));
+        return IsEqual(given.Score(), bulk.Score(given.Lead, given.Account, ascending, given.At))
+            && IsEqual(given.Score(), bulk.Score(given.Lead, given.Account, descending, given.At));
+    });
+
+    [Fact]
+    public void Ids_matter_where_a_day_is_full_and_activities_of_one_instant_differ()
+    {
+        var at = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        var rule = new EngagementRule("r", 1, new("t", new FieldTest("url", ConditionOperator.Contains, ["/pricing"])), CountedPer.Each, 1, null, null, null);
+        var document = new DefinitionDocument(Gate.Open, new(100, []), new(100, 1, [new("g", null, [rule])]), new(0, 1), Thresholds.None, GradeBands.Default, []);
+        ActivityFact[] shapes = [new("t", default) { Url = "/pricing" }, new("t", default) { Url = "/docs" }];
+        var bulk = new LeadScorer(document).Over(shapes);
+
+        Assert.True(bulk.DependsOnIds([new(at.UtcTicks, 0), new(at.UtcTicks, 1)]));
+        Assert.False(bulk.DependsOnIds([new(at.UtcTicks, 0), new(at.UtcTicks, 0)]));
+        Assert.False(bulk.DependsOnIds([new(at.UtcTicks, 0), new(at.UtcTicks + 1, 1)]));
+        Assert.False(bulk.DependsOnIds([new(at.UtcTicks, 0)]));
+    }
+
+    [Fact]
     public void The_quick_way_gives_the_same_numbers() => Always(given =>
         new LeadScorer(given.Document)
             .Numbers(given.Lead, given.Account, [.. given.Activities], given.At)
@@ -54,6 +95,22 @@ public sealed class LeadScorerProperties
         Prop.ForAll(AnyScoring.Cases, holds).QuickCheckThrowOnFailure();
 
     private static double Sum(ScoreCard card, ScorePart part) => card.Lines.Where(l => l.Part == part).Sum(l => l.Points);
+
+    private static bool IsNeeded(FactNeeds needs, in ActivityFact activity, DateTimeOffset at)
+    {
+        var type = activity.Type;
+        return needs.Activities.FirstOrDefault(need => need.Type == type) is { } need && !(activity.At < need.From(at));
+    }
+
+    /// <summary>Activities as a run over all leads holds them: in the order of their instants, by their shapes.</summary>
+    private static (ActivityFact[] Shapes, ShapedActivity[] Activities) Shaped(
+        ScoringCase given, Func<IOrderedEnumerable<ActivityFact>, IOrderedEnumerable<ActivityFact>> within)
+    {
+        var ordered = within(given.Activities.OrderBy(a => a.At)).ToList();
+        var shapes = given.Activities.Select(a => (a.Type, a.Url)).Distinct().ToList();
+        return ([.. shapes.Select(s => new ActivityFact(s.Type, default) { Url = s.Url })],
+            [.. ordered.Select(a => new ShapedActivity(a.At.UtcTicks, shapes.IndexOf((a.Type, a.Url))))]);
+    }
 
     private static bool IsEqual(ScoreCard a, ScoreCard b) =>
         a.SameAs(b) && a.Lines.SequenceEqual(b.Lines) && a.OverriddenBy.SequenceEqual(b.OverriddenBy);
