@@ -1685,6 +1685,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("overridden_by");
 
+                    b.Property<int>("Points")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("points")
+                        .HasComputedColumnSql("floor(total)::integer", true);
+
                     b.Property<DateTimeOffset?>("QualifiedSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("qualified_since");
@@ -1707,14 +1713,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("DefinitionVersionId")
                         .HasDatabaseName("ix_lead_scores_definition_version_id");
 
+                    b.HasIndex("Points")
+                        .HasDatabaseName("ix_lead_scores_points");
+
                     b.HasIndex("QualifiedSince")
                         .HasDatabaseName("ix_lead_scores_qualified_since")
                         .HasFilter("qualified_since is not null");
 
-                    b.HasIndex("Total", "LeadId")
-                        .HasDatabaseName("ix_lead_scores_total_lead_id");
-
                     b.ToTable("lead_scores", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.StageMove", b =>

@@ -750,7 +750,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     awaits_activity = table.Column<bool>(type: "boolean", nullable: false),
                     blocked_by = table.Column<string[]>(type: "text[]", nullable: false),
                     overridden_by = table.Column<string[]>(type: "text[]", nullable: false),
-                    lines = table.Column<string>(type: "jsonb", nullable: false)
+                    lines = table.Column<string>(type: "jsonb", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "floor(total)::integer", stored: true)
                 },
                 constraints: table =>
                 {
@@ -761,7 +762,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         principalTable: "definition_versions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateTable(
                 name: "leads",
@@ -1635,15 +1637,15 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "definition_version_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_scores_points",
+                table: "lead_scores",
+                column: "points");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lead_scores_qualified_since",
                 table: "lead_scores",
                 column: "qualified_since",
                 filter: "qualified_since is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_lead_scores_total_lead_id",
-                table: "lead_scores",
-                columns: new[] { "total", "lead_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_account_id",
