@@ -5,6 +5,7 @@ using AlignmentHub.Web.Features.Definitions;
 using AlignmentHub.Web.Features.Demo;
 using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Handoffs.Availability;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Features.Leads;
@@ -97,6 +98,7 @@ app.MapHubApi()
     .MapHandoffs()
     .MapRouting()
     .MapFeedback()
+    .MapAvailability()
     .MapSla()
     .MapScorecard()
     .MapJobs();

@@ -18,8 +18,23 @@ public sealed class PoolMember
     /// <summary>Set while skipped, so that a return can be told from presence and catches nothing up.</summary>
     public DateTimeOffset? AwaySince { get; private set; }
 
+    /// <summary>See <see cref="Capacity"/>.</summary>
+    public int? MostOpen { get; private set; }
+
+    /// <summary>See <see cref="Capacity"/>.</summary>
+    public int? MostPerDay { get; private set; }
+
+    /// <summary>See <see cref="Reach"/>.</summary>
+    public string[] Languages { get; private set; } = [];
+
+    /// <summary>See <see cref="Reach"/>.</summary>
+    public string[] Territories { get; private set; } = [];
+
     public static PoolMember Join(Guid poolId, Guid personId, decimal weight, decimal value) =>
         new() { PoolId = poolId, PersonId = personId, Weight = weight, Value = value };
 
     public void Reweigh(decimal weight) => Weight = weight;
+
+    public void Limit(Capacity capacity, Reach reach) =>
+        (MostOpen, MostPerDay, Languages, Territories) = (capacity.Open, capacity.PerDay, [.. reach.Languages], [.. reach.Territories]);
 }

@@ -37,6 +37,9 @@ public sealed class BusinessCalendar
     /// <summary>Whether people work at an instant; pauses are not the calendar's.</summary>
     public bool IsOpen(DateTimeOffset at) => open.IsOpen(at.UtcTicks);
 
+    /// <summary>Whether nobody works all of this local day although its weekday is worked: a holiday. A Sunday that is always closed is none.</summary>
+    public bool IsDayOff(DateTimeOffset at) => open.IsDayOff(at.UtcTicks);
+
     /// <summary>The active time, open and not paused, between two instants; none when the end is not after the start.</summary>
     public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, IReadOnlyCollection<Pause>? pauses = null)
     {

@@ -38,6 +38,13 @@ internal sealed class LocalHours
         return HoursOf(day, ExceptionsBefore(day)).IsOpen(time);
     }
 
+    /// <summary>Whether an exception closes a day of the week that has hours.</summary>
+    public bool IsDayOff(long local)
+    {
+        var (day, _) = Split(local);
+        return HoursOf(day, ExceptionsBefore(day)).Open == 0 && week[Weekday(day)].Open > 0;
+    }
+
     /// <summary>Open time from 0001-01-01 to a local instant.</summary>
     public long OpenBefore(long local)
     {

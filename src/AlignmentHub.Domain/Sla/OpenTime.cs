@@ -8,6 +8,8 @@ internal sealed class OpenTime(ZoneClock clock, LocalHours hours)
 {
     public bool IsOpen(long utc) => hours.IsOpen(utc + clock.OffsetAt(utc));
 
+    public bool IsDayOff(long utc) => hours.IsDayOff(utc + clock.OffsetAt(utc));
+
     public long Between(long from, long to)
     {
         var open = OpenBefore(to) - OpenBefore(from);

@@ -18,7 +18,7 @@ internal static class AdminFeature
         .AddSingleton<PersonQueries>().AddSingleton<SetPerson>().AddSingleton<DeactivatePerson>()
         .AddSingleton<TeamQueries>().AddSingleton<SetTeam>().AddSingleton<RemoveTeam>()
         .AddSingleton<PoolQueries>().AddSingleton<SetPool>().AddSingleton<RemovePool>()
-        .AddSingleton<RoutingRuleQueries>().AddSingleton<SetRoutingRule>().AddSingleton<RemoveRoutingRule>()
+        .AddSingleton<RoutingRuleQueries>().AddSingleton<SetRoutingRule>().AddSingleton<RemoveRoutingRule>().AddSingleton<OrderRoutingRules>()
         .AddSingleton<ReasonQueries>().AddSingleton<SetReason>().AddSingleton<RetireReason>()
         .AddSingleton<CalendarQueries>().AddSingleton<SetCalendar>().AddSingleton<RemoveCalendar>()
         .AddSingleton<PolicyQueries>().AddSingleton<SetPolicy>().AddSingleton<RemovePolicy>()
@@ -31,6 +31,7 @@ internal static class AdminFeature
         var admin = api.MapGroup("/admin").Needs(ApiScope.Admin).Needs(Permission.Administer).WithTags("Administration");
         admin.MapPeople();
         admin.MapTerms();
+        admin.MapRoutingOrder();
         admin.MapRates();
         admin.MapKeys();
         return api.MapAudit();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Handoffs;
 
 /// <summary>
-/// Takes a lead back that nobody decided on in the time of the policy, and puts it into the queue of its pool: whoever is fastest gets it
+/// Takes a lead back that nobody decided on in the time of the policy, and opens the next pass, which goes where the fallback of its rule says
 /// (semantics.md 5.1). Harmless to run twice.
 /// </summary>
 public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostNotices notices)
@@ -26,7 +26,11 @@ public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostN
         work.Audit("handoff.expired");
         await work.Db.SaveChangesAsync(work.Stopping); // a lead has one open hand-off
 
-        var request = new HandoffRequest(work.Handoff.LeadId) { DefinitionVersionId = work.Handoff.DefinitionVersionId, ToQueue = true };
+        var request = new HandoffRequest(work.Handoff.LeadId)
+        {
+            DefinitionVersionId = work.Handoff.DefinitionVersionId, Expired = new(work.Handoff.RuleId),
+            Barred = new Dictionary<Guid, string> { [work.Handoff.RepId!.Value] = "did not decide in time" },
+        };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         if (opened[0].Refusal is { } stuck) return stuck;
 

@@ -28,6 +28,8 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         handoff.HasIndex(h => new { h.LeadId, h.Pass }).IsUnique();
         handoff.HasIndex(h => h.LeadId).IsUnique().HasFilter(IsOpen).HasDatabaseName("ix_handoffs_one_open_per_lead");
         handoff.HasIndex(h => new { h.RepId, h.State });
+        // How many leads somebody got today, where their pool limits it.
+        handoff.HasIndex(h => new { h.RepId, h.AssignedAt });
         handoff.HasIndex(h => new { h.PoolId, h.CreatedAt }).HasFilter("state = 'Queued'").HasDatabaseName("ix_handoffs_queued");
         handoff.HasIndex(h => h.ExpiresAt).HasFilter("state in ('Queued', 'Assigned')").HasDatabaseName("ix_handoffs_expiring");
         handoff.HasIndex(h => h.DecidedAt);

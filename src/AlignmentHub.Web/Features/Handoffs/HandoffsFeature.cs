@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Handoffs.Availability;
 using AlignmentHub.Web.Features.Handoffs.Queue;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 
@@ -23,6 +24,9 @@ internal static class HandoffsFeature
         .AddSingleton<ExpireHandoff>()
         .AddSingleton<ExpireHandoffs>()
         .AddSingleton<WakeLeads>()
+        .AddSingleton<SwitchAway>().AddSingleton<PlanAbsence>().AddSingleton<EndAbsence>().AddSingleton<AbsenceQueries>()
+        .AddSingleton<RoutingMoments>()
+        .AddSingleton<TryRoute>()
         .AddSingleton<RoutingRules>()
         .AddSingleton<OpenHandoffs>()
         .AddSingleton<HandOffLead>()

@@ -10,46 +10,43 @@ namespace AlignmentHub.Web.Features.Admin.Pools;
 /// <summary>Who is to share the leads of a pool, found and checked.</summary>
 internal sealed class PoolMembership
 {
-    private const decimal LargestWeight = 1000;
-    private const int WeightDecimals = 6;
+    private readonly Dictionary<Guid, MemberTerms> _members;
 
-    private readonly Dictionary<Guid, decimal> _weights;
-
-    private PoolMembership(Dictionary<Guid, decimal> weights) => _weights = weights;
+    private PoolMembership(Dictionary<Guid, MemberTerms> members) => _members = members;
 
     public static async Task<Outcome<PoolMembership>> ReadAsync(HubDb db, IReadOnlyList<PoolMemberTerms> members, CancellationToken ct)
     {
         var names = members.Select(m => People.NameOf(m.User)).ToList();
         var people = await db.Users.Where(p => names.Contains(p.NormalizedEmail!)).ToDictionaryAsync(p => p.NormalizedEmail!, ct);
-        Dictionary<Guid, decimal> weights = [];
+        Dictionary<Guid, MemberTerms> read = [];
         Dictionary<string, IReadOnlyList<string>> problems = [];
         for (var i = 0; i < members.Count; i++)
         {
-            if (members[i].Weight is <= 0 or > LargestWeight || decimal.Round(members[i].Weight, WeightDecimals) != members[i].Weight)
-                problems[$"members[{i}].weight"] = [$"Choose a weight above 0 and up to {LargestWeight}, with at most {WeightDecimals} decimals."];
-            if (Problem(people.GetValueOrDefault(names[i]), weights) is { } problem) problems[$"members[{i}].user"] = [problem];
-            else weights.Add(people[names[i]].Id, members[i].Weight);
+            var terms = MemberTerms.Read(members[i], $"members[{i}]", problems);
+            if (Problem(people.GetValueOrDefault(names[i]), read) is { } problem) problems[$"members[{i}].user"] = [problem];
+            else read.Add(people[names[i]].Id, terms);
         }
-        return problems.Count == 0 ? new PoolMembership(weights) : new Refusal("Some members cannot share leads.") { Fields = problems };
+        return problems.Count == 0 ? new PoolMembership(read) : new Refusal("Some members cannot share leads.") { Fields = problems };
     }
 
     public async Task ApplyAsync(HubDb db, Guid poolId, CancellationToken ct)
     {
         var present = await db.Set<PoolMember>().Where(m => m.PoolId == poolId).ToListAsync(ct);
-        db.RemoveRange(present.Where(member => !_weights.ContainsKey(member.PersonId)));
-        var staying = present.Where(member => _weights.ContainsKey(member.PersonId)).ToDictionary(member => member.PersonId);
+        db.RemoveRange(present.Where(member => !_members.ContainsKey(member.PersonId)));
+        var staying = present.Where(member => _members.ContainsKey(member.PersonId)).ToDictionary(member => member.PersonId);
         var turns = await TurnsAsync(db, staying.Values, ct);
-        foreach (var (person, weight) in _weights)
+        foreach (var (person, terms) in _members)
         {
-            if (staying.TryGetValue(person, out var member)) member.Reweigh(weight);
-            else db.Add(PoolMember.Join(poolId, person, weight, Rotation.Join(weight, turns)));
+            if (staying.TryGetValue(person, out var member)) member.Reweigh(terms.Weight);
+            else member = db.Add(PoolMember.Join(poolId, person, terms.Weight, Rotation.Join(terms.Weight, turns))).Entity;
+            member.Limit(terms.Capacity, terms.Reach);
         }
     }
 
-    private static string? Problem(Person? person, Dictionary<Guid, decimal> weights)
+    private static string? Problem(Person? person, Dictionary<Guid, MemberTerms> members)
     {
         if (person is null) return "Nobody here has this e-mail address.";
-        if (weights.ContainsKey(person.Id)) return "Stands here twice.";
+        if (members.ContainsKey(person.Id)) return "Stands here twice.";
 
         return Permissions.Of(person.Roles).Contains(Permission.DecideOwnHandoffs) ? null : "Does not work on hand-offs; give them the role salesRep or salesManager first.";
     }

@@ -15,7 +15,7 @@ public sealed class RemovePool(IDbContextFactory<HubDb> databases, TimeProvider 
         if (by.Needs(Permission.Administer).Refusal is { } forbidden) return forbidden;
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await PoolQueries.FindAsync(db, key, ct) is not { } before) return Refusal.Missing("There is no such pool.");
+        if (await PoolQueries.FindAsync(db, key, clock.GetUtcNow(), ct) is not { } before) return Refusal.Missing("There is no such pool.");
         if (await db.Set<RoutingRule>().AnyAsync(r => r.PoolId == before.Id, ct)) return new Refusal("A routing rule sends leads to this pool. Change the rule first.");
         if (await db.Set<Handoff>().AnyAsync(h => h.PoolId == before.Id, ct)) return new Refusal("Hand-offs came through this pool, so its record stays. Take its members out to stop using it.");
 

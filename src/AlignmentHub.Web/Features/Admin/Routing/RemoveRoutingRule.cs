@@ -19,6 +19,9 @@ public sealed class RemoveRoutingRule(IDbContextFactory<HubDb> databases, TimePr
 
         db.Remove(await db.Set<RoutingRule>().SingleAsync(r => r.Id == before.Id, ct));
         db.Audit(by, "routing-rule.removed", $"routing-rule/{before.Id}", clock.GetUtcNow(), before);
-        return await db.TrySaveAsync(ct);
+        if ((await db.TrySaveAsync(ct)).Refusal is { } lost) return lost;
+
+        await db.AnnounceAsync([$"routing-rule/{before.Id}"], ct);
+        return Outcome.Done;
     }
 }

@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Admin.Routing;
 
 /// <summary>A routing rule as administrators see and set it; its pool by key.</summary>
 /// <param name="When">A condition of a definition document; absent: every lead.</param>
-public sealed record RoutingRuleSheet(Guid Id, string Key, string Name, int Position, JsonElement? When, string Pool, bool OwnerFirst, int Version) : ISheet;
+public sealed record RoutingRuleSheet(Guid Id, string Key, string Name, int Position, JsonElement? When, string Pool, bool OwnerFirst, RoutingFallback Fallback, int Version) : ISheet;
 
 public sealed class RoutingRuleQueries(IDbContextFactory<HubDb> databases)
 {
@@ -34,7 +34,7 @@ public sealed class RoutingRuleQueries(IDbContextFactory<HubDb> databases)
             .OrderBy(row => row.rule.Position).ThenBy(row => row.rule.Id)
             .ToListAsync(ct);
         return [.. rows.Select(row => new RoutingRuleSheet(
-            row.rule.Id, row.rule.Key, row.rule.Name, row.rule.Position, Parse(row.rule.Condition), row.Key, row.rule.OwnerFirst, row.rule.Version))];
+            row.rule.Id, row.rule.Key, row.rule.Name, row.rule.Position, Parse(row.rule.Condition), row.Key, row.rule.OwnerFirst, row.rule.Fallback, row.rule.Version))];
     }
 
     private static JsonElement? Parse(string? condition) => condition is null ? null : JsonElement.Parse(condition);

@@ -13,7 +13,9 @@ namespace AlignmentHub.Web.Features.Admin.Routing;
 /// <param name="Position">Lower is tried first.</param>
 /// <param name="When">A condition of a definition document; absent: every lead.</param>
 /// <param name="Pool">Key of a pool.</param>
-public sealed record RoutingRuleTerms(string Name, int Position, string Pool, JsonElement? When = null, bool OwnerFirst = false);
+/// <param name="Fallback">What becomes of a lead when nobody of the pool is available, or nobody decided in time.</param>
+public sealed record RoutingRuleTerms(
+    string Name, int Position, string Pool, JsonElement? When = null, bool OwnerFirst = false, RoutingFallback Fallback = RoutingFallback.Queue);
 
 /// <summary>Says which leads go to which pool.</summary>
 public sealed class SetRoutingRule(IDbContextFactory<HubDb> databases, TimeProvider clock)
@@ -37,12 +39,13 @@ public sealed class SetRoutingRule(IDbContextFactory<HubDb> databases, TimeProvi
 
         var now = clock.GetUtcNow();
         var rule = before is null ? db.Add(RoutingRule.Create(key, now)).Entity : await db.Set<RoutingRule>().SingleAsync(r => r.Id == before.Id, ct);
-        rule.Set(terms.Name.Trim(), terms.Position, condition.Value, pool.Id, terms.OwnerFirst);
+        rule.Set(terms.Name.Trim(), terms.Position, condition.Value, pool.Id, terms.OwnerFirst, terms.Fallback);
         if ((await db.TrySaveAsync(ct)).Refusal is { } lost) return lost;
 
         var after = (await RoutingRuleQueries.FindAsync(db, key, ct))!;
         db.Audit(by, before is null ? "routing-rule.created" : "routing-rule.changed", $"routing-rule/{rule.Id}", now, before, after);
         await db.SaveChangesAsync(ct);
+        await db.AnnounceAsync([$"routing-rule/{rule.Id}"], ct);
         await transaction.CommitAsync(ct);
         return new Saved<RoutingRuleSheet>(after, before is null);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions;
 
 namespace AlignmentHub.Web.Features.Definitions.Builder;
@@ -7,7 +8,8 @@ namespace AlignmentHub.Web.Features.Definitions.Builder;
 /// <summary>
 /// A definition while somebody edits it: the document as it will be saved, what is wrong with it by path, and the way back and forth.
 /// </summary>
-public sealed class DraftEditor
+/// <param name="check">Judges what is no definition, such as a condition that stands alone.</param>
+public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
 {
     private readonly Stack<string> _before = new();
     private readonly Stack<string> _after = new();
@@ -40,6 +42,13 @@ public sealed class DraftEditor
         _before.Clear();
         _after.Clear();
         Show(TextOf(DefinitionDocument.Parse(stored).Value!));
+        MarkSaved();
+    }
+
+    /// <summary>Begins with what is no definition.</summary>
+    public void Open(JsonObject root)
+    {
+        Show(root.ToJsonString());
         MarkSaved();
     }
 
@@ -97,9 +106,15 @@ public sealed class DraftEditor
 
     private void Check()
     {
+        var refusal = check is null ? CheckDefinition() : check(Json);
+        Problems = refusal?.Fields ?? new Dictionary<string, IReadOnlyList<string>>();
+        Changed?.Invoke();
+    }
+
+    private Refusal? CheckDefinition()
+    {
         var read = DefinitionDocument.Parse(Json);
         Document = read.Value;
-        Problems = read.Refusal?.Fields ?? new Dictionary<string, IReadOnlyList<string>>();
-        Changed?.Invoke();
+        return read.Refusal;
     }
 }

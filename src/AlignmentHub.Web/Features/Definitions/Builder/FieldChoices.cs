@@ -29,16 +29,21 @@ public sealed class FieldChoices
 
     public IReadOnlyList<string> LeadFields { get; }
 
+    /// <summary>Fields that only conditions outside of definitions may name.</summary>
+    public IReadOnlyDictionary<string, FieldType> More { get; init; } = new Dictionary<string, FieldType>();
+
     public IReadOnlyList<string> ActivityFields { get; }
 
     /// <summary>The types of activities there are, the most frequent first.</summary>
     public IReadOnlyList<ValueCount> ActivityTypes { get; }
 
-    public IReadOnlyList<string> Fields(bool ofActivity) => ofActivity ? ActivityFields : LeadFields;
+    public IReadOnlyList<string> Fields(bool ofActivity) => ofActivity ? ActivityFields : [.. LeadFields, .. More.Keys];
 
     /// <summary>What a field holds; a custom one what most of its values are.</summary>
     public FieldType TypeOf(bool ofActivity, string field)
     {
+        if (!ofActivity && More.TryGetValue(field, out var type)) return type;
+
         var declared = ofActivity ? Domain.Scoring.ActivityFields.Catalogue.TypeOf(field) : Domain.Scoring.LeadFields.Catalogue.TypeOf(field);
         if (declared is not FieldType.Any) return declared ?? FieldType.Any;
 

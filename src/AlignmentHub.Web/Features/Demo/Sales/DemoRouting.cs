@@ -19,7 +19,7 @@ internal sealed class DemoRouting
         _reps = company.Staff.SalesTeams.SelectMany(t => t.Reps.Select(r => (Rep: r, Team: t))).ToDictionary(r => r.Rep.Person.Id);
         _pools = new PoolsAtHand(
             [.. company.Staff.SalesTeams.Select(AtHand)],
-            _reps.ToDictionary(r => r.Key, r => new Rep(r.Key, r.Value.Rep.Person.Name, r.Value.Team.Row.Id, IsAvailable: true)));
+            _reps.ToDictionary(r => r.Key, r => new Rep(r.Key, r.Value.Rep.Person.Name, r.Value.Team.Row.Id)));
         _route = new RouteLead([.. company.Staff.SalesTeams.Select(InForce)], firstPool: null, _pools);
     }
 

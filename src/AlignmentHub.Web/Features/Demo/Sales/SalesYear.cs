@@ -39,7 +39,7 @@ internal sealed class SalesYear
     private void Play(DemoPass pass)
     {
         var subject = Subjects.Of(pass);
-        var route = _routing.Choose(new HandoffRequest(subject.Lead.Id) { Barred = Barred(pass), ToQueue = pass.IsQueued }, subject);
+        var route = _routing.Choose(new HandoffRequest(subject.Lead.Id) { Barred = Barred(pass), Expired = pass.IsQueued ? new(null) : null }, subject);
         var origin = new HandoffOrigin(_company.Terms.Policy.Id, subject.Snapshot.ToJson())
         {
             DefinitionVersionId = pass.ManualReason is null ? _company.Terms.Version.Id : null, ManualReason = pass.ManualReason,

@@ -12,12 +12,16 @@ public sealed record HandoffRequest(Guid LeadId)
     /// <summary>Who gets it whatever the rules say.</summary>
     public Guid? RepId { get; init; }
 
-    /// <summary>Leaves it in the queue of its pool, for whoever takes it first.</summary>
-    public bool ToQueue { get; init; }
+    /// <summary>Set when nobody decided on the pass before in time: the fallback of its rule is used instead of another turn.</summary>
+    public ExpiredPass? Expired { get; init; }
 
     /// <summary>Who may not get it, and why: whoever refused it, for one.</summary>
     public IReadOnlyDictionary<Guid, string> Barred { get; init; } = new Dictionary<Guid, string>();
 }
+
+/// <summary>A pass that ran out of time.</summary>
+/// <param name="RuleId">The rule that it came by; absent when it came by none, or that is gone.</param>
+public sealed record ExpiredPass(Guid? RuleId);
 
 /// <summary>A hand-off that was opened.</summary>
 /// <param name="RepId">Absent while it waits in a queue.</param>

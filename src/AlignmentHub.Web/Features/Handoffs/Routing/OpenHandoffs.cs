@@ -9,7 +9,7 @@ namespace AlignmentHub.Web.Features.Handoffs.Routing;
 /// Hands leads to sales in the transaction of whoever has a reason to: the next pass with its snapshot, the rep whose turn it is, the clocks,
 /// the lead's stage and the rep's notice. A lead has one open hand-off at most.
 /// </summary>
-public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Policies policies)
+public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Policies policies, RoutingMoments moments)
 {
     /// <summary>One answer for each lead, in order.</summary>
     public async Task<IReadOnlyList<Outcome<OpenedHandoff>>> RunAsync(
@@ -33,8 +33,8 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
         var terms = asked is { Policy: { } policy, Calendars: [_, ..] current }
             ? new HandoffTerms(policy, await calendars.HoursAsync(db, current, ct))
             : new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));
-        var (poolIds, people) = RouteLead.Needs(asked.Rules, asked.FirstPool, leads.Select(l => (l, asked.Subjects[l.LeadId])));
-        var pools = await PoolsAtHand.LockAsync(db, poolIds, people, now, ct);
+        var needs = RouteLead.Needs(asked.Rules, asked.FirstPool, leads.Select(l => (l, asked.Subjects[l.LeadId])));
+        var pools = await PoolsAtHand.LockAsync(db, needs, moments.At(now, terms.Hours), ct);
 
         var opening = new Opening(new RouteLead(asked.Rules, asked.FirstPool, pools), pools, terms, by, now);
         foreach (var request in leads) opening.Open(request, asked.Subjects[request.LeadId]);

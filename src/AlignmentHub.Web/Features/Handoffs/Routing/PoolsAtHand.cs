@@ -1,53 +1,54 @@
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
-using Npgsql;
 
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
 /// <summary>A rep as routing knows them.</summary>
-internal sealed record Rep(Guid Id, string Name, Guid? TeamId, bool IsAvailable);
+/// <param name="Absence">Why they get no leads now; absent while they do.</param>
+internal sealed record Rep(Guid Id, string Name, Guid? TeamId, string? Absence = null)
+{
+    public bool IsAvailable => Absence is null;
+
+    /// <summary>Known only of members of a pool that limits it.</summary>
+    public Workload Load { get; init; } = new(0, 0);
+}
 
 /// <summary>A pool whose rotation this act holds until it commits.</summary>
-internal sealed record PoolAtHand(Guid Id, string Key, string Name, PoolTurns Turns);
+internal sealed record PoolAtHand(Guid Id, string Key, string Name, PoolTurns Turns)
+{
+    /// <summary>Who manages the team that most members belong to; known only where a rule may fall back on them.</summary>
+    public Guid? ManagerId { get; init; }
+}
 
-/// <summary>The pools that leads are given out of, locked, and the reps who may be in question.</summary>
+/// <summary>What routing asks of the database beyond the leads.</summary>
+internal sealed record RoutingNeeds(Guid[] Pools, Guid[] People, bool Managers);
+
+/// <summary>When it is: the instant, the beginning of the hub's day, and who works when.</summary>
+internal sealed record RoutingMoment(DateTimeOffset Now, DateTimeOffset Today, TeamHours Hours);
+
+/// <summary>The pools that leads are given out of, and the reps who may be in question.</summary>
 internal sealed class PoolsAtHand(IReadOnlyList<PoolAtHand> pools, IReadOnlyDictionary<Guid, Rep> reps)
 {
-    private const string Inactive = "not active";
-
     public PoolAtHand? Pool(Guid? id) => pools.FirstOrDefault(p => p.Id == id);
 
     public Rep? Find(Guid? id) => id is { } person ? reps.GetValueOrDefault(person) : null;
 
     public IReadOnlyList<(Guid PoolId, PoolPlace Place)> Changed => [.. pools.SelectMany(p => p.Turns.Changed.Select(place => (p.Id, place)))];
 
-    /// <summary>Locks in the order of ids: whoever needs several pools waits in the same order as everybody else.</summary>
-    public static async Task<PoolsAtHand> LockAsync(HubDb db, Guid[] poolIds, Guid[] personIds, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Holds the pools until the transaction ends.</summary>
+    public static Task<PoolsAtHand> LockAsync(HubDb db, RoutingNeeds needs, RoutingMoment moment, CancellationToken ct) =>
+        ReadAsync(db, needs, moment, PoolReading.LockPools, ct);
+
+    /// <summary>Only looks, for questions that give nothing out.</summary>
+    public static Task<PoolsAtHand> LookAsync(HubDb db, RoutingNeeds needs, RoutingMoment moment, CancellationToken ct) =>
+        ReadAsync(db, needs, moment, PoolReading.Pools, ct);
+
+    private static async Task<PoolsAtHand> ReadAsync(HubDb db, RoutingNeeds needs, RoutingMoment moment, string pools, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
-        batch.Add("select id, key, name from pools where id = any($1) order by id for no key update").With(poolIds);
-        batch.Add("select pool_id, person_id, weight, value, away_since from pool_members where pool_id = any($1)").With(poolIds);
-        batch.Add(
-            """
-            select id, name, team_id, is_active and roles && array['SalesRep', 'SalesManager']
-            from people
-            where id = any($2) or id in (select person_id from pool_members where pool_id = any($1))
-            """).With(poolIds).With(personIds);
+        PoolReading.Ask(batch, pools, needs, moment);
         await using var reader = await batch.ReadAsync(ct);
-        var pools = await reader.RowsAsync(row => (Id: row.GetGuid(0), Key: row.GetString(1), Name: row.GetString(2)), ct);
-        var places = await reader.RowsAsync(Place, ct);
-        var reps = (await reader.RowsAsync(row => new Rep(row.GetGuid(0), row.GetString(1), row.Id(2), row.GetBoolean(3)), ct)).ToDictionary(r => r.Id);
-        return new(
-            [.. pools.Select(p => new PoolAtHand(p.Id, p.Key, p.Name, new PoolTurns(places.Where(m => m.PoolId == p.Id).Select(m => Known(m.Place, reps)), now)))],
-            reps);
-    }
-
-    private static (Guid PoolId, PoolPlace Place) Place(NpgsqlDataReader row) =>
-        (row.GetGuid(0), new(new(row.GetGuid(1), "", row.GetDecimal(2), row.GetDecimal(3)), row.InstantOrNull(4)));
-
-    private static PoolPlace Known(PoolPlace place, Dictionary<Guid, Rep> reps)
-    {
-        var rep = reps[place.Member.PersonId];
-        return place with { Member = place.Member with { Name = rep.Name, Absence = rep.IsAvailable ? null : Inactive } };
+        return await PoolReading.ReadAsync(reader, moment, ct);
     }
 }
