@@ -1,5 +1,6 @@
 using System.Net;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Tests.Support;
 
 namespace AlignmentHub.Web.Tests.Features.Handoffs;
@@ -19,7 +20,8 @@ public sealed class QualifiedLeadsTests(HubApp app) : IClassFixture<HubApp>, IAs
     [Fact]
     public async Task Many_leads_that_qualify_at_once_have_one_hand_off_each_and_are_shared_by_weight()
     {
-        var reps = new[] { (Rep: await Given.PersonAsync(Role.SalesRep), Weight: 1), (await Given.PersonAsync(Role.SalesRep), 2), (await Given.PersonAsync(Role.SalesRep), 5) };
+        List<(Person Rep, int Weight)> reps = [];
+        foreach (var weight in new[] { 1, 2, 5 }) reps.Add((await Given.PersonAsync(Role.SalesRep), weight));
         await Given.RuleForAsync("Crowded", await Given.PoolOfAsync([.. reps.Select(r => (object)new { user = r.Rep.Email, weight = r.Weight })]));
         string[] leads = [.. Enumerable.Range(0, Leads).Select(n => $"crowd{n}@crowded.test")];
         await (await app.Api().PostAsync("/api/v1/leads/batch", new { leads = leads.Select(email => new { email, title = "Head of Crowds", country = "Crowded" }) })).MustBeAsync(HttpStatusCode.OK);
@@ -29,7 +31,7 @@ public sealed class QualifiedLeadsTests(HubApp app) : IClassFixture<HubApp>, IAs
         {
             using var client = app.Api();
             foreach (var (n, email) in leads.Index().Where(l => l.Index % Connections == connection || (l.Index + 3) % Connections == connection))
-                await (await client.PostAsync("/api/v1/activities", new { id = $"demo-{n}-{connection}", lead = new { email }, type = "demo_request", at = app.Clock.GetUtcNow() })).MustBeAsync(HttpStatusCode.OK);
+                await (await client.PostAsync("/api/v1/activities", new { id = $"demo-{n}-{connection}", lead = new { email }, type = "demo_request", at = app.Clock.GetUtcNow() })).MustBeAsync(HttpStatusCode.Created);
         }));
 
         var handoffs = await Given.ListAsync("select h.state || ' ' || h.pass from handoffs h join leads l on l.id = h.lead_id where l.country = 'Crowded'");
@@ -94,7 +96,7 @@ public sealed class QualifiedLeadsTests(HubApp app) : IClassFixture<HubApp>, IAs
     }
 
     private async Task DemoAsync(string email) =>
-        await (await app.Api().PostAsync("/api/v1/activities", new { lead = new { email }, type = "demo_request", at = app.Clock.GetUtcNow() })).MustBeAsync(HttpStatusCode.OK);
+        await (await app.Api().PostAsync("/api/v1/activities", new { lead = new { email }, type = "demo_request", at = app.Clock.GetUtcNow() })).MustBeAsync(HttpStatusCode.Created);
 
     private Task<IReadOnlyList<string>> StatesAsync(Guid lead) => Given.ListAsync("select state from handoffs where lead_id = $1 order by pass", lead);
 }
