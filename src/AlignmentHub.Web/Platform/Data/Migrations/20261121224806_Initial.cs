@@ -278,17 +278,36 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     condition = table.Column<string>(type: "jsonb", nullable: true),
                     pool_id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_first = table.Column<bool>(type: "boolean", nullable: false),
+                    fallback = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, defaultValueSql: "'Queue'"),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_routing_rules", x => x.id);
+                    table.CheckConstraint("ck_routing_rules_fallback", "fallback in ('Queue', 'Manager', 'NextRule')");
                     table.ForeignKey(
                         name: "fk_routing_rules_pools_pool_id",
                         column: x => x.pool_id,
                         principalTable: "pools",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1027,11 +1046,17 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     weight = table.Column<decimal>(type: "numeric(12,6)", precision: 12, scale: 6, nullable: false),
                     value = table.Column<decimal>(type: "numeric(38,18)", precision: 38, scale: 18, nullable: false),
-                    away_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    away_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    most_open = table.Column<int>(type: "integer", nullable: true),
+                    most_per_day = table.Column<int>(type: "integer", nullable: true),
+                    languages = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
+                    territories = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_pool_members", x => new { x.pool_id, x.person_id });
+                    table.CheckConstraint("ck_pool_members_most_open", "most_open > 0");
+                    table.CheckConstraint("ck_pool_members_most_per_day", "most_per_day > 0");
                     table.CheckConstraint("ck_pool_members_weight", "weight > 0");
                     table.ForeignKey(
                         name: "fk_pool_members_people_person_id",
@@ -1298,6 +1323,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     { "tooSmall", 180, "Archive", true, "Too small", null, 2, "Marketing", 1 },
                     { "wrongTerritory", 0, "Reroute", true, "Wrong territory", null, 9, "Sales", 1 }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_entered_by",
+                table: "absences",
+                column: "entered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_one_switch",
+                table: "absences",
+                column: "person_id",
+                unique: true,
+                filter: "ends_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_person_id_ends_at",
+                table: "absences",
+                columns: new[] { "person_id", "ends_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_domain",
@@ -1574,6 +1616,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_handoffs_reason_key",
                 table: "handoffs",
                 column: "reason_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_rep_id_assigned_at",
+                table: "handoffs",
+                columns: new[] { "rep_id", "assigned_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_handoffs_rep_id_state",
@@ -1980,6 +2027,22 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "manager_id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_absences_people_entered_by",
+                table: "absences",
+                column: "entered_by",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_absences_people_person_id",
+                table: "absences",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_accounts_people_owner_id",
                 table: "accounts",
                 column: "owner_id",
@@ -2260,6 +2323,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
             migrationBuilder.DropForeignKey(
                 name: "fk_teams_people_manager_id",
                 table: "teams");
+
+            migrationBuilder.DropTable(
+                name: "absences");
 
             migrationBuilder.DropTable(
                 name: "activities");

@@ -525,6 +525,55 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("feedback_reads", (string)null);
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("EnteredBy")
+                        .HasDatabaseName("ix_absences_entered_by");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_absences_one_switch")
+                        .HasFilter("ends_at is null");
+
+                    b.HasIndex("PersonId", "EndsAt")
+                        .HasDatabaseName("ix_absences_person_id_ends_at");
+
+                    b.ToTable("absences", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Handoff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -701,6 +750,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_handoffs_queued")
                         .HasFilter("state = 'Queued'");
 
+                    b.HasIndex("RepId", "AssignedAt")
+                        .HasDatabaseName("ix_handoffs_rep_id_assigned_at");
+
                     b.HasIndex("RepId", "State")
                         .HasDatabaseName("ix_handoffs_rep_id_state");
 
@@ -822,6 +874,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("away_since");
 
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<int?>("MostOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_open");
+
+                    b.Property<int?>("MostPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_per_day");
+
+                    b.PrimitiveCollection<string[]>("Territories")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("territories")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<decimal>("Value")
                         .HasPrecision(38, 18)
                         .HasColumnType("numeric(38,18)")
@@ -840,6 +914,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.ToTable("pool_members", null, t =>
                         {
+                            t.HasCheckConstraint("ck_pool_members_most_open", "most_open > 0");
+
+                            t.HasCheckConstraint("ck_pool_members_most_per_day", "most_per_day > 0");
+
                             t.HasCheckConstraint("ck_pool_members_weight", "weight > 0");
                         });
                 });
@@ -1044,6 +1122,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("condition");
 
+                    b.Property<string>("Fallback")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("fallback")
+                        .HasDefaultValueSql("'Queue'");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1087,7 +1173,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("Position")
                         .HasDatabaseName("ix_routing_rules_position");
 
-                    b.ToTable("routing_rules", (string)null);
+                    b.ToTable("routing_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_routing_rules_fallback", "fallback in ('Queue', 'Manager', 'NextRule')");
+                        });
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.Account", b =>
@@ -3476,6 +3565,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_feedback_reads_feedback_threads_thread_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Absence", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_entered_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_absences_people_person_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Handoff", b =>
