@@ -11,8 +11,10 @@ using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform;
@@ -95,6 +97,8 @@ app.MapHubApi()
     .MapScoring()
     .MapDefinitions()
     .MapReports()
+    .MapMonths()
+    .MapTargets()
     .MapHandoffs()
     .MapRouting()
     .MapFeedback()

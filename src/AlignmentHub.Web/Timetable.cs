@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Jobs;
@@ -13,5 +14,6 @@ internal static class Timetable
         new("nightly", "0 5 0 * * ?", typeof(NightlyJob)),
         new(RescoreJob.Name, null, typeof(RescoreJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
+        new("month-close", "0 30 1 3 * ?", typeof(MonthCloseJob)),
     ];
 }

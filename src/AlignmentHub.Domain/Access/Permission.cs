@@ -42,6 +42,12 @@ public enum Permission
     /// <summary>See revenue, funnel and attainment.</summary>
     ReadRevenue,
 
+    /// <summary>Freeze the numbers of a month, and let it move again.</summary>
+    CloseMonths,
+
+    /// <summary>Set targets, and say what matters in a period.</summary>
+    SetTargets,
+
     /// <summary>See every clock of both sides.</summary>
     ReadSla,
 

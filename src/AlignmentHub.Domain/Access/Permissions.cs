@@ -14,11 +14,11 @@ public static class Permissions
     private static Permission[] Of(Role role) => role switch
     {
         Role.Admin => [WriteLeads, ExportLeads, ImportLeads, HandOffLeads, EditDefinitions, ActivateUnsigned, EditCampaigns,
-            ReadRevenue, ReadSla, RunJobs, Administer, ReadAudit],
+            ReadRevenue, CloseMonths, SetTargets, ReadSla, RunJobs, Administer, ReadAudit],
         Role.Marketer => [WriteLeads, ExportLeads, ImportLeads, HandOffLeads, DisputeRejections, EditDefinitions, SignDefinitions,
             EditCampaigns, ReadRevenue, ReadSla],
         Role.SalesRep => [DecideOwnHandoffs],
         Role.SalesManager => [DecideOwnHandoffs, DecideTeamHandoffs, SignDefinitions, ExportLeads, ReadRevenue, ReadSla],
-        Role.Leader => [ExportLeads, ReadRevenue, ReadSla, ReadAudit],
+        Role.Leader => [ExportLeads, ReadRevenue, CloseMonths, SetTargets, ReadSla, ReadAudit],
     };
 }

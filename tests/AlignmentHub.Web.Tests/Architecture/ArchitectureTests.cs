@@ -28,6 +28,7 @@ public sealed class ArchitectureTests
         ["Leads -> Feedback"] = "the page of a lead shows its threads",
         ["Leads -> Handoffs"] = "the page of a lead hands it to sales by hand",
         ["Leads -> Scoring"] = "a lead that comes in is scored in the same transaction",
+        ["Revenue -> Sla"] = "pace counts the working days of the hub's calendars",
         ["Revenue -> Leads"] = "a deal moves the stage of its leads",
         ["Scoring -> Handoffs"] = "a lead that qualifies is handed off in the same transaction",
         ["Scoring -> Leads"] = "a score is of a lead, and qualifying moves its stage",

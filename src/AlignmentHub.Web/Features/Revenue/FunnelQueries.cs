@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue;
 
-/// <summary>What the groups of a funnel are.</summary>
-public enum FunnelGrouping { None, Source, Campaign }
-
 /// <param name="Inferred">Those of <paramref name="Entered"/> that are counted because a later stage implies this one.</param>
 /// <param name="Rate">Absent without a denominator.</param>
 public sealed record FunnelStage(LeadStage Stage, long Entered, double? Rate, long Inferred);
@@ -36,43 +33,8 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvid
     /// <summary>The leads whose first MQL entry falls in the period, and how far they came within the window after it (semantics.md 6.1).</summary>
     public async Task<IReadOnlyList<FunnelGroup>> CohortAsync(ReportPeriod period, int windowDays, FunnelGrouping grouping, CancellationToken ct = default)
     {
-        var (names, by) = (Names, grouping.ToString());
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await db.Database.SqlQuery<CohortRow>($"""
-            with cohort as (
-                select m.lead_id, min(m.at) as at, bool_and(m.is_inferred) as inferred
-                from stage_moves m
-                where m.to_stage = 'Mql' and m.at >= {period.From} and m.at < {period.To}
-                  and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {period.From})
-                group by m.lead_id
-            ), steps as (
-                select c.lead_id, c.at, c.inferred,
-                       max(array_position({names}, s.to_stage)) filter (where s.at >= c.at and s.at <= c.at + make_interval(hours => {windowDays * 24})) as reached,
-                       array_agg(distinct array_position({names}, s.to_stage)) filter (
-                           where not s.is_inferred and s.at >= c.at and s.at <= c.at + make_interval(hours => {windowDays * 24})) as own,
-                       bool_or(s.at < c.at) as backwards
-                from cohort c
-                left join stage_moves s on s.lead_id = c.lead_id and s.to_stage in ('HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer')
-                group by c.lead_id, c.at, c.inferred
-            )
-            select case {by} when 'Source' then nullif(l.source, '') when 'Campaign' then k.key end as "Key",
-                   count(*) as "Cohort",
-                   max(s.at) as "LastEntry",
-                   count(*) filter (where s.backwards) as "Backwards",
-                   array[count(*), count(*) filter (where reached >= 2), count(*) filter (where reached >= 3), count(*) filter (where reached >= 4),
-                         count(*) filter (where reached >= 5), count(*) filter (where reached >= 6)] as "Reached",
-                   array[count(*) filter (where s.inferred),
-                         count(*) filter (where reached >= 2 and 2 <> all (coalesce(own, array[]::int[]))),
-                         count(*) filter (where reached >= 3 and 3 <> all (coalesce(own, array[]::int[]))),
-                         count(*) filter (where reached >= 4 and 4 <> all (coalesce(own, array[]::int[]))),
-                         count(*) filter (where reached >= 5 and 5 <> all (coalesce(own, array[]::int[]))),
-                         count(*) filter (where reached >= 6 and 6 <> all (coalesce(own, array[]::int[])))] as "Inferred"
-            from steps s
-            join leads l on l.id = s.lead_id
-            left join campaigns k on k.id = l.campaign_id
-            group by 1
-            order by 2 desc, 1
-            """).ToListAsync(ct);
+        var rows = await db.Database.SqlQueryRaw<CohortRow>(CohortSql(grouping), period.From, period.To, windowDays * 24, Names).ToListAsync(ct);
         var matureAt = clock.GetUtcNow().AddDays(-windowDays);
         return [.. rows.Select(row => new FunnelGroup(row.Key, row.Cohort, row.LastEntry > matureAt, row.Backwards, Steps(row.Reached, row.Inferred, _ => row.Cohort)))];
     }
@@ -80,26 +42,63 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvid
     /// <summary>Entries into each stage in the period, whoever made them (semantics.md 6.2).</summary>
     public async Task<IReadOnlyList<FunnelGroup>> ThroughputAsync(ReportPeriod period, FunnelGrouping grouping, CancellationToken ct = default)
     {
-        var (names, by) = (Names, grouping.ToString());
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await db.Database.SqlQuery<ThroughputRow>($"""
-            with entries as (
-                select case {by} when 'Source' then nullif(l.source, '') when 'Campaign' then k.key end as key,
-                       array_position({names}, s.to_stage) as stage, s.is_inferred
-                from stage_moves s
-                join leads l on l.id = s.lead_id
-                left join campaigns k on k.id = l.campaign_id
-                where s.to_stage = any ({names}) and s.at >= {period.From} and s.at < {period.To}
-            )
-            select key as "Key",
-                   array(select count(*) filter (where e.stage = n) from entries e, generate_series(1, 6) n where e.key is not distinct from g.key group by n order by n) as "Reached",
-                   array(select count(*) filter (where e.stage = n and e.is_inferred) from entries e, generate_series(1, 6) n where e.key is not distinct from g.key group by n order by n) as "Inferred"
-            from (select distinct key from entries) g
-            order by 1
-            """).ToListAsync(ct);
+        var rows = await db.Database.SqlQueryRaw<ThroughputRow>(ThroughputSql(grouping), period.From, period.To, Names).ToListAsync(ct);
         return [.. rows.Select(row => new FunnelGroup(row.Key, null, false, 0, Steps(row.Reached, row.Inferred, n => n == 0 ? null : row.Reached[n - 1])))];
     }
 
     private static IReadOnlyList<FunnelStage> Steps(long[] reached, long[] inferred, Func<int, long?> denominator) =>
         [.. Stages.Select((stage, n) => new FunnelStage(stage, reached[n], denominator(n) is > 0 and { } of ? (double)reached[n] / of : null, inferred[n]))];
+
+    private static string CohortSql(FunnelGrouping by) => $$"""
+        with cohort as (
+            select m.lead_id, min(m.at) as at, bool_and(m.is_inferred) as inferred
+            from stage_moves m
+            where m.to_stage = 'Mql' and m.at >= {0} and m.at < {1}
+              and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {0})
+            group by m.lead_id
+        ), steps as (
+            select c.lead_id, c.at, c.inferred,
+                   max(array_position({3}, s.to_stage)) filter (where s.at >= c.at and s.at <= c.at + make_interval(hours => {2})) as reached,
+                   array_agg(distinct array_position({3}, s.to_stage)) filter (
+                       where not s.is_inferred and s.at >= c.at and s.at <= c.at + make_interval(hours => {2})) as own,
+                   bool_or(s.at < c.at) as backwards
+            from cohort c
+            left join stage_moves s on s.lead_id = c.lead_id and s.to_stage in ('HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer')
+            group by c.lead_id, c.at, c.inferred
+        )
+        select {{FunnelGroups.KeyOf(by)}} as "Key",
+               count(*) as "Cohort",
+               max(s.at) as "LastEntry",
+               count(*) filter (where s.backwards) as "Backwards",
+               array[count(*), count(*) filter (where reached >= 2), count(*) filter (where reached >= 3), count(*) filter (where reached >= 4),
+                     count(*) filter (where reached >= 5), count(*) filter (where reached >= 6)] as "Reached",
+               array[count(*) filter (where s.inferred),
+                     count(*) filter (where reached >= 2 and 2 <> all (coalesce(own, array[]::int[]))),
+                     count(*) filter (where reached >= 3 and 3 <> all (coalesce(own, array[]::int[]))),
+                     count(*) filter (where reached >= 4 and 4 <> all (coalesce(own, array[]::int[]))),
+                     count(*) filter (where reached >= 5 and 5 <> all (coalesce(own, array[]::int[]))),
+                     count(*) filter (where reached >= 6 and 6 <> all (coalesce(own, array[]::int[])))] as "Inferred"
+        from steps s
+        join leads l on l.id = s.lead_id
+        group by 1
+        order by 2 desc, 1
+        """;
+
+    private static string ThroughputSql(FunnelGrouping by) => $$"""
+        with entries as (
+            select {{FunnelGroups.KeyOf(by)}} as key, array_position({2}, s.to_stage) as stage, s.is_inferred
+            from stage_moves s
+            join leads l on l.id = s.lead_id
+            where s.to_stage = any ({2}) and s.at >= {0} and s.at < {1}
+        )
+        select key as "Key",
+               array[count(*) filter (where stage = 1), count(*) filter (where stage = 2), count(*) filter (where stage = 3), count(*) filter (where stage = 4),
+                     count(*) filter (where stage = 5), count(*) filter (where stage = 6)] as "Reached",
+               array[count(*) filter (where stage = 1 and is_inferred), count(*) filter (where stage = 2 and is_inferred), count(*) filter (where stage = 3 and is_inferred),
+                     count(*) filter (where stage = 4 and is_inferred), count(*) filter (where stage = 5 and is_inferred), count(*) filter (where stage = 6 and is_inferred)] as "Inferred"
+        from entries
+        group by key
+        order by key
+        """;
 }

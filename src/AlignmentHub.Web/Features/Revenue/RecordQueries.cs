@@ -143,24 +143,23 @@ public sealed class RecordQueries(IDbContextFactory<HubDb> databases, Attributio
     {
         var rank = FunnelQueries.Stages.Select(StageKind).ToList().IndexOf(wanted.Of);
         var reached = FunnelQueries.Stages.Skip(Math.Max(rank, 1)).Select(stage => stage.ToString()).ToArray();
-        var (all, by) = (rank == 0, wanted.Grouping.ToString());
-        return db.Database.SqlQuery<RevenueRecord>($"""
+        var sql = $$"""
             select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
                    coalesce(l.company, l.source) as "Detail", coalesce(c.reached, c.at) as "At", null::bigint as "AmountMinor"
             from (
                 select m.lead_id, m.at,
                        (select min(s.at) from stage_moves s
-                        where s.lead_id = m.lead_id and s.to_stage = any ({reached}) and s.at >= m.at and s.at <= m.at + make_interval(hours => {wanted.WindowDays * 24})) as reached
+                        where s.lead_id = m.lead_id and s.to_stage = any ({0}) and s.at >= m.at and s.at <= m.at + make_interval(hours => {1})) as reached
                 from (
                     select m.lead_id, min(m.at) as at
                     from stage_moves m
-                    where m.to_stage = 'Mql' and m.at >= {wanted.Period.From} and m.at < {wanted.Period.To}
-                      and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {wanted.Period.From})
+                    where m.to_stage = 'Mql' and m.at >= {2} and m.at < {3}
+                      and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {2})
                     group by m.lead_id) m) c
             join leads l on l.id = c.lead_id
-            left join campaigns k on k.id = l.campaign_id
-            where ({all} or c.reached is not null)
-              and ({wanted.Key}::text is null or {wanted.Key} = coalesce(case {by} when 'Source' then l.source when 'Campaign' then k.key end, ''))
-            """);
+            where ({4} or c.reached is not null)
+              and ({5} or {6} = coalesce({{FunnelGroups.KeyOf(wanted.Grouping)}}, ''))
+            """;
+        return db.Database.SqlQueryRaw<RevenueRecord>(sql, reached, wanted.WindowDays * 24, wanted.Period.From, wanted.Period.To, rank == 0, wanted.Key is null, wanted.Key ?? "");
     }
 }

@@ -1,5 +1,7 @@
+using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Revenue.Touches;
 
 namespace AlignmentHub.Web.Features.Revenue;
@@ -13,11 +15,21 @@ internal static class RevenueFeature
         .AddSingleton<QualityQueries>()
         .AddSingleton<RecordQueries>()
         .AddSingleton<RevenueNumbersQueries>()
+        .AddSingleton<MoneyNumbersQueries>()
         .AddSingleton<LeadNumbersQueries>()
         .AddSingleton<ChangeQueries>()
         .AddSingleton<TouchQueries>()
         .AddSingleton<DealPathQueries>()
         .AddSingleton<AttributionQueries>()
+        .AddSingleton<TargetQueries>()
+        .AddSingleton<TeamChoiceQueries>()
+        .AddSingleton<SetTargets>()
+        .AddSingleton<WriteNote>()
+        .AddSingleton<ClosedMonthQueries>()
+        .AddSingleton<MonthFigures>()
+        .AddSingleton<AdjustmentQueries>()
+        .AddSingleton<CloseMonth>()
+        .AddSingleton<ReopenMonth>()
         .AddSingleton<AnswerReport>()
         .AddReports()
         .AddSingleton<RevenuePeriods>()
@@ -29,5 +41,7 @@ internal static class RevenueFeature
         .AddSingleton<IReport, RevenueReport>()
         .AddSingleton<IReport, RejectionsReport>()
         .AddSingleton<IReport, AttributionReport>()
+        .AddSingleton<IReport, TargetsReport>()
+        .AddSingleton<IReport, MonthsReport>()
         .AddSingleton<IReport, RecordsReport>();
 }

@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Time;
 
@@ -9,20 +10,33 @@ public sealed record RevenueNumbers(RevenueTotals Totals, DecisionQuality Decisi
 {
     public required EarnedRevenue Earned { get; init; }
 
+    public required TargetSheet Targets { get; init; }
+
     public required WeekChange Change { get; init; }
 }
 
-/// <summary>What happened to revenue and to leads.</summary>
-public sealed class RevenueNumbersQueries(RevenueQueries revenue, AttributionQueries attribution, LeadNumbersQueries leads, ChangeQueries changes)
+/// <summary>All of them together.</summary>
+public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbersQueries leads, ChangeQueries changes)
 {
     public async Task<RevenueNumbers> AllAsync(RevenueView view, ReportPeriod period, CancellationToken ct = default)
     {
         // Each on a connection of its own, so that the page waits for the slowest and not for the sum.
+        var (earnings, change) = (money.AllAsync(view, period, ct), changes.LastWeekAsync(ct));
+        var (decisions, reasons, groups, velocity) = await leads.AllAsync(view, period, ct);
+        var (totals, earned, targets) = await earnings;
+        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Change = await change };
+    }
+}
+
+/// <summary>What was won, what it goes back to, and what was to be won.</summary>
+public sealed class MoneyNumbersQueries(RevenueQueries revenue, AttributionQueries attribution, TargetQueries targets)
+{
+    public async Task<(RevenueTotals Totals, EarnedRevenue Earned, TargetSheet Targets)> AllAsync(RevenueView view, ReportPeriod period, CancellationToken ct = default)
+    {
         var totals = revenue.TotalsAsync(period, ct);
         var earned = attribution.EarnedAsync(new EarnedQuestion(period, view.AttributionGrouping, view.TouchPersons), view.AttributionModel, ct);
-        var change = changes.LastWeekAsync(ct);
-        var (decisions, reasons, groups, velocity) = await leads.AllAsync(view, period, ct);
-        return new RevenueNumbers(await totals, decisions, reasons, groups, velocity) { Earned = await earned, Change = await change };
+        var sheet = targets.SheetAsync(period, ct);
+        return (await totals, await earned, await sheet);
     }
 }
 

@@ -15,4 +15,12 @@ public sealed class RevenuePeriods(IOptions<HubOptions> options, TimeProvider cl
     public DateOnly Today => Zone.DayOf(clock.GetUtcNow());
 
     public Outcome<ReportPeriod> Read(string? from, string? to) => ReportPeriod.Read(from, to, Zone, clock.GetUtcNow());
+
+    /// <summary>A month of the hub's zone, named by its first day.</summary>
+    public ReportPeriod OfMonth(DateOnly month) => new(Zone.BeginOf(month), Zone.BeginOf(month.AddMonths(1)));
+
+    public DateOnly DayOf(DateTimeOffset at) => Zone.DayOf(at);
+
+    /// <summary>The first day of the quarter that a day lies in.</summary>
+    public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1);
 }

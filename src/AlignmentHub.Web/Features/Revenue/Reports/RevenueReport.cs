@@ -1,8 +1,9 @@
 using AlignmentHub.Domain;
+using AlignmentHub.Web.Features.Revenue.Targets;
 
 namespace AlignmentHub.Web.Features.Revenue.Reports;
 
-internal sealed class RevenueReport(RevenueQueries revenue, RevenuePeriods periods) : IReport
+internal sealed class RevenueReport(RevenueQueries revenue, TargetQueries targets, RevenuePeriods periods) : IReport
 {
     public string Name => "revenue";
 
@@ -15,7 +16,7 @@ internal sealed class RevenueReport(RevenueQueries revenue, RevenuePeriods perio
         {
             ["currency"] = periods.Currency,
             ["wonMinor"] = totals.WonMinor, ["wonCount"] = totals.WonCount, ["openMinor"] = totals.OpenMinor, ["openCount"] = totals.OpenCount,
-            ["sourcedMinor"] = totals.Won.SourcedMinor, ["influencedMinor"] = totals.Won.InfluencedMinor, ["targetMinor"] = null,
+            ["sourcedMinor"] = totals.Won.SourcedMinor, ["influencedMinor"] = totals.Won.InfluencedMinor, ["targetMinor"] = (await targets.SheetAsync(asked.Period, ct)).RevenueTarget,
             ["influencedBeforeCreationMinor"] = totals.Won.BeforeMinor, ["influencedAfterCreationMinor"] = totals.Won.AfterMinor,
             ["openSourcedMinor"] = totals.Open.SourcedMinor, ["openInfluencedMinor"] = totals.Open.InfluencedMinor,
             ["lostCount"] = totals.LostCount, ["winRate"] = totals.WinRate,

@@ -1,32 +1,41 @@
 using AlignmentHub.Domain.Revenue;
-using AlignmentHub.Web.Platform.Time;
+using AlignmentHub.Web.Features.Revenue.Closing;
 
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
-/// <summary>What the touches of one group earned.</summary>
-/// <param name="Key">Absent is won revenue without any marketing touch; empty are touches that name no campaign, source or asset.</param>
-/// <param name="Deals">To which they contributed; a deal counts in each group that has a share in it.</param>
-public sealed record EarnedGroup(string? Key, long AmountMinor, int Deals);
-
-/// <summary>Won revenue divided among what led to it. The groups always add up to the total.</summary>
-public sealed record EarnedRevenue(AttributionModel Model, long TotalMinor, IReadOnlyList<EarnedGroup> Groups);
-
-/// <summary>What was won in a period by close date, gathered how, and from whose touches.</summary>
-public sealed record EarnedQuestion(ReportPeriod Period, AttributionGrouping By = AttributionGrouping.Campaign, TouchPersons Persons = TouchPersons.Contacts);
-
-/// <summary>Attribution of won revenue (semantics.md 7.3 and 7.4).</summary>
-public sealed class AttributionQueries(TouchQueries touches)
+/// <summary>Attribution of won revenue (semantics.md 7.3 to 7.5).</summary>
+public sealed class AttributionQueries(TouchQueries touches, ClosedMonthQueries months)
 {
     public async Task<EarnedRevenue> EarnedAsync(EarnedQuestion asked, AttributionModel model, CancellationToken ct = default) => (await EarnedAsync(asked, [model], ct))[0];
 
-    /// <summary>Several models from one read of the touches.</summary>
+    /// <summary>Several models from one read of the touches. Closed months stand as they were frozen; what changed since is told apart.</summary>
     public async Task<IReadOnlyList<EarnedRevenue>> EarnedAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct = default)
     {
-        List<EarnedSum> sums = [.. models.Select(model => new EarnedSum(model))];
+        // Account mode is another view of the same deals and is never frozen.
+        var closed = asked.Persons == TouchPersons.Contacts ? await months.InAsync(asked.Period, ct) : [];
+        if (closed.Count == 0) return await LiveAsync(asked, models, ct);
+
+        var open = SumsOf(models);
+        var since = closed.Select(_ => SumsOf(models)).ToList();
+        await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
+        {
+            var month = closed.Index().FirstOrDefault(m => deal.Path.ClosedAt >= m.Item.Span.From && deal.Path.ClosedAt < m.Item.Span.To, (Index: -1, Item: closed[0])).Index;
+            foreach (var sum in month < 0 ? open : since[month]) sum.Add(deal);
+        }
+
+        var frozen = (await months.FiguresAsync(closed, [.. models.Select(model => MonthFigure.Attribution(model, asked.By))], ct)).ToLookup(value => (value.MonthId, value.Figure.Name));
+        return [.. open.Select((sum, n) => Booked(sum, [.. closed.Select((month, m) =>
+            new BookedMonth(month.Month, frozen[(month.Id, MonthFigure.Attribution(sum.Model, asked.By))].Select(value => value.Figure).ToList(), since[m][n]))]))];
+    }
+
+    /// <summary>As the facts are now, closed months or not.</summary>
+    public async Task<IReadOnlyList<EarnedRevenue>> LiveAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct = default)
+    {
+        var sums = SumsOf(models);
         await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
             foreach (var sum in sums) sum.Add(deal);
 
-        return [.. sums.Select(sum => sum.Result())];
+        return [.. sums.Select(sum => new EarnedRevenue(sum.Model, sum.TotalMinor, sum.Groups()))];
     }
 
     /// <summary>The deals in which one group has a share, with what it earned there: the records behind its number.</summary>
@@ -37,5 +46,24 @@ public sealed class AttributionQueries(TouchQueries touches)
             found.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => (deal, share.AmountMinor)));
 
         return found;
+    }
+
+    private static List<EarnedSum> SumsOf(IReadOnlyList<AttributionModel> models) => [.. models.Select(model => new EarnedSum(model))];
+
+    /// <param name="open">The deals of open months; takes on the frozen ones.</param>
+    private static EarnedRevenue Booked(EarnedSum open, IReadOnlyList<BookedMonth> closed)
+    {
+        var total = open.TotalMinor + closed.Sum(month => month.Now.TotalMinor);
+        foreach (var figure in closed.SelectMany(month => month.Frozen)) open.Add(figure.Key, figure.Value, figure.Count);
+        return new EarnedRevenue(open.Model, total, open.Groups()) { Adjustments = [.. closed.SelectMany(month => month.Adjustments())] };
+    }
+
+    private sealed record BookedMonth(DateOnly Month, IReadOnlyList<MonthFigure> Frozen, EarnedSum Now)
+    {
+        public IEnumerable<EarnedAdjustment> Adjustments() =>
+            from key in Frozen.Select(figure => figure.Key).Union(Now.Keys)
+            let difference = Now.Of(key) - (Frozen.FirstOrDefault(figure => figure.Key == key)?.Value ?? 0)
+            where difference != 0
+            select new EarnedAdjustment(Month, key, difference);
     }
 }

@@ -7,7 +7,8 @@ namespace AlignmentHub.Web.Features.Revenue.Touches;
 internal sealed class AttributionReport(AttributionQueries attribution, RevenuePeriods periods) : IReport
 {
     private const string Definition = "Won revenue by close date, divided among the marketing touches from 180 days before the deal's creation to its close by the model's shares, to the minor unit. "
-        + "Key null: won without any marketing touch; empty key: touches that name no campaign, source or asset. Deals: those in which the group has a share. ";
+        + "Key null: won without any marketing touch; empty key: touches that name no campaign, source or asset. Deals: those in which the group has a share. "
+        + "Closed months stand as they were frozen; what became known later is in the adjustments. Groups and adjustments add up to the total. ";
 
     public string Name => "attribution";
 
@@ -26,6 +27,9 @@ internal sealed class AttributionReport(AttributionQueries attribution, RevenueP
         return new ReportAnswer(Definition + touched, "won", new Dictionary<string, object?>
         {
             ["model"] = model, ["groupBy"] = question.By, ["persons"] = persons, ["currency"] = periods.Currency, ["totalMinor"] = earned.TotalMinor, ["groups"] = earned.Groups,
-        }, new(["model", "group", "amountMinor", "deals"], earned.Groups.Select(g => new object?[] { model, g.Key ?? "no marketing touch", g.AmountMinor, g.Deals })));
+            ["adjustments"] = earned.Adjustments,
+        }, new(["model", "group", "amountMinor", "deals"], earned.Groups
+            .Select(g => new object?[] { model, g.Key ?? "no marketing touch", g.AmountMinor, g.Deals })
+            .Concat(earned.Adjustments.Select(a => new object?[] { model, $"adjustment of {a.Month:yyyy-MM}: {a.Key ?? "no marketing touch"}", a.AmountMinor, null }))));
     }
 }

@@ -5,21 +5,32 @@ namespace AlignmentHub.Web.Features.Revenue.Touches;
 /// <summary>Adds up what deals bring to each group under one model.</summary>
 internal sealed class EarnedSum(AttributionModel model)
 {
-    private readonly Dictionary<DealShare, (long Amount, int Deals)> _groups = [];
-    private long _total;
+    private readonly Dictionary<DealShare, (long Amount, long Deals)> _groups = [];
+
+    public AttributionModel Model => model;
+
+    /// <summary>All groups together.</summary>
+    public long TotalMinor { get; private set; }
 
     public void Add(DealTouches deal)
     {
-        _total += deal.ReportingMinor;
-        foreach (var share in deal.Shares(model))
-        {
-            var (amount, deals) = _groups.GetValueOrDefault(share with { AmountMinor = 0 });
-            _groups[share with { AmountMinor = 0 }] = (amount + share.AmountMinor, deals + 1);
-        }
+        foreach (var share in deal.Shares(model)) Add(share.Key, share.AmountMinor, 1);
+    }
+
+    public void Add(string? key, long amountMinor, long deals)
+    {
+        TotalMinor += amountMinor;
+        var group = new DealShare(key, 0);
+        var (amount, count) = _groups.GetValueOrDefault(group);
+        _groups[group] = (amount + amountMinor, count + deals);
     }
 
     /// <summary>The groups that earned most first; revenue without a touch last.</summary>
-    public EarnedRevenue Result() => new(model, _total, [.. _groups
+    public IReadOnlyList<EarnedGroup> Groups() => [.. _groups
         .Select(group => new EarnedGroup(group.Key.Key, group.Value.Amount, group.Value.Deals))
-        .OrderBy(group => group.Key is null).ThenByDescending(group => group.AmountMinor).ThenBy(group => group.Key, StringComparer.Ordinal)]);
+        .OrderBy(group => group.Key is null).ThenByDescending(group => group.AmountMinor).ThenBy(group => group.Key, StringComparer.Ordinal)];
+
+    public long Of(string? key) => _groups.GetValueOrDefault(new DealShare(key, 0)).Amount;
+
+    public IEnumerable<string?> Keys => _groups.Keys.Select(group => group.Key);
 }

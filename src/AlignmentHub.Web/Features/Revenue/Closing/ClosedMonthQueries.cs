@@ -1,0 +1,47 @@
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Revenue.Closing;
+
+/// <summary>A month whose numbers are frozen.</summary>
+public sealed record FrozenMonth(Guid Id, DateOnly Month, ReportPeriod Span);
+
+/// <summary>A frozen number of one month.</summary>
+public sealed record FrozenValue(Guid MonthId, MonthFigure Figure);
+
+/// <summary>Which months are closed, and what was frozen.</summary>
+public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
+{
+    public async Task<bool> WasClosedAsync(DateOnly month, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<ClosedMonth>().AnyAsync(m => m.Month == month, ct);
+    }
+
+    /// <summary>The closed months that lie wholly in the period, oldest first.</summary>
+    public async Task<IReadOnlyList<FrozenMonth>> InAsync(ReportPeriod period, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<ClosedMonth>()
+            .Where(m => m.ReopenedAt == null && m.BeginsAt >= period.From && m.EndsAt <= period.To)
+            .OrderBy(m => m.Month)
+            .Select(m => new FrozenMonth(m.Id, m.Month, new ReportPeriod(m.BeginsAt, m.EndsAt)))
+            .ToListAsync(ct);
+    }
+
+    /// <param name="names">Which numbers; all of them without any.</param>
+    public async Task<IReadOnlyList<FrozenValue>> FiguresAsync(IReadOnlyList<FrozenMonth> months, IReadOnlyList<string> names, CancellationToken ct = default)
+    {
+        if (months.Count == 0) return [];
+
+        var (ids, some) = (months.Select(month => month.Id).ToArray(), names.ToArray());
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<FrozenFigure>()
+            .Where(f => ids.Contains(f.ClosedMonthId) && (some.Length == 0 || some.Contains(f.Name)))
+            .OrderBy(f => f.Id)
+            .Select(f => new FrozenValue(f.ClosedMonthId, new MonthFigure(f.Name, f.Key, f.Value, f.Count)))
+            .ToListAsync(ct);
+    }
+}

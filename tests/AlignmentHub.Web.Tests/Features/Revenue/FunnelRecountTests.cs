@@ -1,0 +1,149 @@
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Platform.Time;
+using AlignmentHub.Web.Tests.Support;
+
+namespace AlignmentHub.Web.Tests.Features.Revenue;
+
+/// <summary>Generated stage histories, counted a second time lead by lead as semantics.md 6 says it in words.</summary>
+public sealed class FunnelRecountTests : IAsyncLifetime
+{
+    private const int Leads = 120;
+
+    private static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly ReportPeriod Period = new(Begin.AddDays(60), Begin.AddDays(150));
+    private static readonly LeadStage[] Any = Enum.GetValues<LeadStage>();
+    private static readonly string?[] Sources = ["ads", "event", null];
+
+    private readonly HubApp _app = new();
+    private readonly Random _dice = new(20250601);
+    private readonly List<Story> _stories = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        for (var n = 0; n < Leads; n++) await TellAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task The_cohort_funnel_is_what_counting_lead_by_lead_gives_and_never_grows()
+    {
+        foreach (var window in new[] { 10, 90, 600 })
+        foreach (var by in new[] { FunnelGrouping.None, FunnelGrouping.Source })
+        {
+            var groups = await _app.Get<FunnelQueries>().CohortAsync(Period, window, by);
+            var told = Cohort().GroupBy(story => by == FunnelGrouping.None ? null : story.Source).ToDictionary(group => group.Key ?? "-", group => group.ToList());
+
+            Assert.Equal(told.Keys.Order(), groups.Select(group => group.Key ?? "-").Order());
+            foreach (var group in groups)
+            {
+                var leads = told[group.Key ?? "-"];
+                Assert.Equal((leads.Count, leads.Count(Backwards)), (group.Cohort, group.Backwards));
+                Assert.Equal(FunnelQueries.Stages.Select((_, rank) => (long)leads.Count(lead => Reached(lead, window) >= rank)), group.Stages.Select(stage => stage.Entered));
+                Assert.Equal(FunnelQueries.Stages.Select((_, rank) => (long)leads.Count(lead => IsInferred(lead, window, rank))), group.Stages.Select(stage => stage.Inferred));
+                Assert.All(group.Stages.Zip(group.Stages.Skip(1)), pair => Assert.True(pair.First.Entered >= pair.Second.Entered));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Throughput_is_the_number_of_entries_and_its_groups_add_up()
+    {
+        var all = Assert.Single(await _app.Get<FunnelQueries>().ThroughputAsync(Period, FunnelGrouping.None));
+        var bySource = await _app.Get<FunnelQueries>().ThroughputAsync(Period, FunnelGrouping.Source);
+
+        foreach (var (rank, stage) in FunnelQueries.Stages.Index())
+        {
+            var entries = _stories.Sum(story => story.Moves.Count(move => move.To == stage && Falls(move.At)));
+            Assert.Equal((entries, entries), (all.Stages[rank].Entered, bySource.Sum(group => group.Stages[rank].Entered)));
+        }
+    }
+
+    [Fact]
+    public async Task Velocity_is_what_a_list_of_passes_gives()
+    {
+        foreach (var step in await _app.Get<VelocityQueries>().StagesAsync(Period))
+        {
+            if (step is { From: LeadStage.Mql, To: LeadStage.Customer }) continue;
+
+            List<double> days = [];
+            foreach (var story in _stories)
+                foreach (var (from, to) in story.Moves.Zip(story.Moves.Skip(1)))
+                    if (from.To == step.From && to.To == step.To && !from.Inferred && !to.Inferred && Falls(to.At)) days.Add((to.At - from.At).TotalDays);
+
+            Assert.Equal(days.Count, step.Passes);
+            Same(Percentile(days, 0.5), step.MedianDays);
+            Same(Percentile(days, 0.75), step.P75Days);
+        }
+    }
+
+    [Fact]
+    public async Task The_records_behind_every_number_of_the_funnel_add_up_to_it()
+    {
+        foreach (var by in Enum.GetValues<FunnelGrouping>())
+        foreach (var group in await _app.Get<FunnelQueries>().CohortAsync(Period, 90, by))
+        foreach (var stage in group.Stages)
+        {
+            var wanted = new RecordsWanted(RecordQueries.StageKind(stage.Stage), Period, 90, by, by == FunnelGrouping.None ? null : group.Key ?? "");
+            Assert.Equal(stage.Entered, (await _app.Get<RecordQueries>().FindAsync(wanted, 0, 1)).Value!.Total);
+        }
+    }
+
+    private async Task TellAsync()
+    {
+        var (at, source) = (Begin.AddDays(_dice.Next(200)), Sources[_dice.Next(Sources.Length)]);
+        var lead = await _app.Given.PastLeadAsync(at, source);
+        List<Move> moves = [];
+        for (var n = _dice.Next(1, 9); n > 0; n--)
+        {
+            // Mostly forward, sometimes anywhere, and never twice at one instant.
+            at = at.AddMinutes(_dice.Next(1, 40_000));
+            var to = moves is [.., var last] && last.To < LeadStage.Customer && _dice.Next(4) > 0 ? last.To + 1 : Any[_dice.Next(Any.Length)];
+            moves.Add(new Move(to, at, _dice.Next(5) == 0));
+        }
+
+        foreach (var move in moves) await _app.Given.MoveAsync(lead, move.To, move.At, move.Inferred);
+        _stories.Add(new Story(source, moves));
+    }
+
+    private IEnumerable<Story> Cohort() => _stories.Where(story => Entry(story) is { } at && Falls(at));
+
+    private static DateTimeOffset? Entry(Story story) => story.Moves.FirstOrDefault(move => move.To == LeadStage.Mql)?.At;
+
+    private static IEnumerable<Move> Later(Story story, int window) =>
+        story.Moves.Where(move => Rank(move.To) > 0 && move.At >= Entry(story) && move.At <= Entry(story)!.Value.AddHours(window * 24));
+
+    private static int Reached(Story story, int window) => Later(story, window).Select(move => Rank(move.To)).DefaultIfEmpty(0).Max();
+
+    private static bool Backwards(Story story) => story.Moves.Any(move => Rank(move.To) > 0 && move.At < Entry(story));
+
+    private static bool IsInferred(Story story, int window, int rank) => rank == 0
+        ? story.Moves.Where(move => move.To == LeadStage.Mql && Falls(move.At)).All(move => move.Inferred)
+        : Reached(story, window) >= rank && !Later(story, window).Any(move => Rank(move.To) == rank && !move.Inferred);
+
+    private static int Rank(LeadStage stage) => FunnelQueries.Stages.ToList().IndexOf(stage);
+
+    private static bool Falls(DateTimeOffset at) => at >= Period.From && at < Period.To;
+
+    private static double? Percentile(List<double> values, double share)
+    {
+        if (values.Count == 0) return null;
+
+        values.Sort();
+        var place = share * (values.Count - 1);
+        var (below, above) = (values[(int)Math.Floor(place)], values[(int)Math.Ceiling(place)]);
+        return below + ((above - below) * (place - Math.Floor(place)));
+    }
+
+    private static void Same(double? expected, double? actual)
+    {
+        Assert.Equal(expected is null, actual is null);
+        if (expected is { } some) Assert.Equal(some, actual!.Value, 1e-9);
+    }
+
+    private sealed record Move(LeadStage To, DateTimeOffset At, bool Inferred);
+
+    private sealed record Story(string? Source, IReadOnlyList<Move> Moves);
+}
