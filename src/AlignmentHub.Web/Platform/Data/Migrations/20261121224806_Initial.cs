@@ -474,6 +474,52 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "closed_months",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    begins_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    model = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    definitions = table.Column<string>(type: "jsonb", nullable: false),
+                    reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reopened_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reopen_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closed_months", x => x.id);
+                    table.CheckConstraint("ck_closed_months_month", "extract(day from month) = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "frozen_figures",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    closed_month_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_frozen_figures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_frozen_figures_closed_months_closed_month_id",
+                        column: x => x.closed_month_id,
+                        principalTable: "closed_months",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_versions",
                 columns: table => new
                 {
@@ -753,6 +799,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_targets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    measure = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kpi_targets", x => x.id);
+                    table.CheckConstraint("ck_kpi_targets_measure", "measure in ('WonRevenue', 'Pipeline', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer')");
+                    table.CheckConstraint("ck_kpi_targets_month", "extract(day from month) = 1");
+                    table.CheckConstraint("ck_kpi_targets_value", "value >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead_scores",
                 columns: table => new
                 {
@@ -975,6 +1042,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.PrimaryKey("pk_people", x => x.id);
                     table.CheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
                     table.CheckConstraint("ck_people_theme", "theme in ('System', 'Light', 'Dark')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quarter = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_period_notes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_period_notes_people_author_id",
+                        column: x => x.author_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1465,6 +1553,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_closed_months_closed_by",
+                table: "closed_months",
+                column: "closed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_closed_months_one_close",
+                table: "closed_months",
+                column: "month",
+                unique: true,
+                filter: "reopened_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_closed_months_reopened_by",
+                table: "closed_months",
+                column: "reopened_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_definition_versions_activated_by",
                 table: "definition_versions",
                 column: "activated_by");
@@ -1551,6 +1656,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "field_changes",
                 columns: new[] { "lead_id", "changed_at" },
                 filter: "lead_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_frozen_figures_closed_month_id_name",
+                table: "frozen_figures",
+                columns: new[] { "closed_month_id", "name" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_handoffs_campaign_id",
@@ -1677,6 +1787,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_job_runs_job_started_at",
                 table: "job_runs",
                 columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kpi_targets_month_measure_team_id",
+                table: "kpi_targets",
+                columns: new[] { "month", "measure", "team_id" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kpi_targets_set_by",
+                table: "kpi_targets",
+                column: "set_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kpi_targets_team_id",
+                table: "kpi_targets",
+                column: "team_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lead_scores_definition_version_id",
@@ -1835,6 +1962,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "people",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_period_notes_author_id",
+                table: "period_notes",
+                column: "author_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_period_notes_quarter_at",
+                table: "period_notes",
+                columns: new[] { "quarter", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_claims_user_id",
@@ -2128,6 +2265,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_closed_months_people_closed_by",
+                table: "closed_months",
+                column: "closed_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_closed_months_people_reopened_by",
+                table: "closed_months",
+                column: "reopened_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_versions_people_activated_by",
                 table: "definition_versions",
                 column: "activated_by",
@@ -2272,6 +2423,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_kpi_targets_people_set_by",
+                table: "kpi_targets",
+                column: "set_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_kpi_targets_teams_team_id",
+                table: "kpi_targets",
+                column: "team_id",
+                principalTable: "teams",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_lead_scores_leads_lead_id",
                 table: "lead_scores",
                 column: "lead_id",
@@ -2364,6 +2529,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "field_changes");
 
             migrationBuilder.DropTable(
+                name: "frozen_figures");
+
+            migrationBuilder.DropTable(
                 name: "hub_settings");
 
             migrationBuilder.DropTable(
@@ -2379,6 +2547,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "job_runs");
 
             migrationBuilder.DropTable(
+                name: "kpi_targets");
+
+            migrationBuilder.DropTable(
                 name: "lead_scores");
 
             migrationBuilder.DropTable(
@@ -2389,6 +2560,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outreaches");
+
+            migrationBuilder.DropTable(
+                name: "period_notes");
 
             migrationBuilder.DropTable(
                 name: "person_claims");
@@ -2419,6 +2593,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "feedback_threads");
+
+            migrationBuilder.DropTable(
+                name: "closed_months");
 
             migrationBuilder.DropTable(
                 name: "imports");

@@ -2006,6 +2006,83 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ClosedMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeginsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begins_at");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("definitions");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("model");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closed_months");
+
+                    b.HasIndex("ClosedBy")
+                        .HasDatabaseName("ix_closed_months_closed_by");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_closed_months_one_close")
+                        .HasFilter("reopened_at is null");
+
+                    b.HasIndex("ReopenedBy")
+                        .HasDatabaseName("ix_closed_months_reopened_by");
+
+                    b.ToTable("closed_months", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_closed_months_month", "extract(day from month) = 1");
+                        });
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Revenue.ExchangeRate", b =>
                 {
                     b.Property<string>("Currency")
@@ -2029,6 +2106,111 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("exchange_rates", null, t =>
                         {
                             t.HasCheckConstraint("ck_exchange_rates_rate", "rate > 0");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.FrozenFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ClosedMonthId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_month_id");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_figures");
+
+                    b.HasIndex("ClosedMonthId", "Name")
+                        .HasDatabaseName("ix_frozen_figures_closed_month_id_name");
+
+                    b.ToTable("frozen_figures", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.KpiTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("measure");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kpi_targets");
+
+                    b.HasIndex("SetBy")
+                        .HasDatabaseName("ix_kpi_targets_set_by");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_kpi_targets_team_id");
+
+                    b.HasIndex("Month", "Measure", "TeamId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kpi_targets_month_measure_team_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Month", "Measure", "TeamId"), false);
+
+                    b.ToTable("kpi_targets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kpi_targets_measure", "measure in ('WonRevenue', 'Pipeline', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer')");
+
+                            t.HasCheckConstraint("ck_kpi_targets_month", "extract(day from month) = 1");
+
+                            t.HasCheckConstraint("ck_kpi_targets_value", "value >= 0");
                         });
                 });
 
@@ -2156,6 +2338,43 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_opportunity_contacts_lead_id");
 
                     b.ToTable("opportunity_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.PeriodNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_notes");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_period_notes_author_id");
+
+                    b.HasIndex("Quarter", "At")
+                        .HasDatabaseName("ix_period_notes_quarter_at");
+
+                    b.ToTable("period_notes", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
@@ -3816,6 +4035,42 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_campaign_spends_campaigns_campaign_id");
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ClosedMonth", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .HasConstraintName("fk_closed_months_people_closed_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReopenedBy")
+                        .HasConstraintName("fk_closed_months_people_reopened_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.FrozenFigure", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Revenue.ClosedMonth", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedMonthId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_figures_closed_months_closed_month_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.KpiTarget", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SetBy")
+                        .HasConstraintName("fk_kpi_targets_people_set_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .HasConstraintName("fk_kpi_targets_teams_team_id");
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Revenue.Opportunity", b =>
                 {
                     b.HasOne("AlignmentHub.Domain.Leads.Account", null)
@@ -3844,6 +4099,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opportunity_contacts_opportunities_opportunity_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.PeriodNote", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_notes_people_author_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
