@@ -37,6 +37,9 @@ public sealed class Import : ILive
 
     public long Unchanged { get; set; }
 
+    /// <summary>How many of the created ones are gone because it was taken back; the others were touched since.</summary>
+    public long? Removed { get; private set; }
+
     /// <summary>Why it failed as a whole.</summary>
     public string? Problem { get; set; }
 
@@ -49,6 +52,17 @@ public sealed class Import : ILive
     public DateTimeOffset? EndedAt { get; set; }
 
     public string LiveTopic => $"import/{Id}";
+
+    /// <summary>Whether there is anything to take back.</summary>
+    public Outcome MayRevert()
+    {
+        if (Mode == ImportMode.DryRun) return new Refusal("A dry run changes nothing, so there is nothing to take back.");
+        if (State == ImportState.Reverted) return new Refusal("This import was taken back already.");
+
+        return State is ImportState.Done or ImportState.Failed ? Outcome.Done : new Refusal("This import still runs. Take it back once it is over.");
+    }
+
+    public void Revert(long removed) => (State, Removed) = (ImportState.Reverted, removed);
 }
 
 /// <summary>One row that was not taken, and why.</summary>

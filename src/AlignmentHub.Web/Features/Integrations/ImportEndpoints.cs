@@ -27,6 +27,8 @@ internal static class ImportEndpoints
         imports.MapGet("", ListAsync).Needs(ApiScope.Read).WithSummary("The latest imports");
         imports.MapGet("/{id:guid}", ReadAsync).Needs(ApiScope.Read).WithSummary("How far an import is and what came of it");
         imports.MapGet("/{id:guid}/errors.csv", ErrorsAsync).Needs(ApiScope.Read).WithSummary("The rows that were not taken, each with its reasons");
+        imports.MapPost("/{id:guid}/revert", RevertAsync).Needs(ApiScope.Ingest)
+            .WithSummary("Take an import back: what it made and nobody touched since is removed, the rest stays");
         return api;
     }
 
@@ -70,15 +72,22 @@ internal static class ImportEndpoints
         return await imports.FindAsync(id, ct) is { } import ? errors.Answer(import) : NoSuchImport.ToProblem();
     }
 
+    private static async Task<IResult> RevertAsync(Guid id, Caller caller, RevertImport revert, ImportQueries imports, CancellationToken ct)
+    {
+        if ((await revert.RunAsync(id, caller.Actor, ct)).Refusal is { } no) return no.ToProblem();
+
+        return TypedResults.Json(ImportAnswer.Of((await imports.FindAsync(id, ct))!), Body.Options);
+    }
+
     private sealed record LargestUpload(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
 
 /// <summary>An import over REST.</summary>
 public sealed record ImportAnswer(
     Guid Id, ImportState State, ImportKind Kind, ImportMode Mode, string File, long Rows, long Created, long Updated, long Refused, long Unchanged, long Lines,
-    string? Problem, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+    long? Removed, string? Problem, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
 {
     public static ImportAnswer Of(ImportLine i) => new(
-        i.Id, i.State, i.Kind, i.Mode, i.FileName, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged, i.Lines, i.Problem,
+        i.Id, i.State, i.Kind, i.Mode, i.FileName, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged, i.Lines, i.Removed, i.Problem,
         i.CreatedAt, i.StartedAt, i.EndedAt);
 }

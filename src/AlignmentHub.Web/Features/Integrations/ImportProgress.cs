@@ -27,6 +27,16 @@ public sealed class ImportProgress(IDbContextFactory<HubDb> databases, TimeProvi
             .SetProperty(i => i.Unchanged, 0).SetProperty(i => i.Refused, 0), ct);
     }
 
+    /// <summary>A stretch that counts: what it made is kept, so that it can be taken back.</summary>
+    /// <param name="news">What else the pages should look at again.</param>
+    public async Task AddAsync(Import import, ImportStep step, string[] news, CancellationToken ct)
+    {
+        await AddAsync(import.Id, step, news, ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        await ImportCreations.KeepAsync(db, import.Id, import.Kind, step.Touched, step.Made, ct);
+    }
+
     /// <param name="news">What else the pages should look at again.</param>
     public async Task AddAsync(Guid id, ImportStep step, string[] news, CancellationToken ct)
     {

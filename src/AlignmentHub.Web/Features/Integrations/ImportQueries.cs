@@ -11,7 +11,7 @@ namespace AlignmentHub.Web.Features.Integrations;
 /// <summary>An import as lists and its page show it. Rows are judged so far, lines what the file has.</summary>
 public sealed record ImportLine(
     Guid Id, Guid FileId, string FileName, ImportKind Kind, ImportMode Mode, ImportState State, long Lines, long Position, long Rows, long Created,
-    long Updated, long Refused, long Unchanged, string? Problem, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
+    long Updated, long Refused, long Unchanged, long? Removed, string? Problem, string? By, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt)
 {
     public bool IsOver => State is ImportState.Done or ImportState.Failed or ImportState.Reverted;
 }
@@ -93,7 +93,7 @@ public sealed class ImportQueries(IDbContextFactory<HubDb> databases, NpgsqlData
         join p in db.Set<Person>() on i.CreatedBy equals p.Id
         orderby i.CreatedAt descending, i.Id descending
         select new ImportLine(i.Id, i.FileId, f.Name, i.Kind, i.Mode, i.State, f.Lines, i.Position, i.Rows, i.Created, i.Updated, i.Refused, i.Unchanged,
-            i.Problem, p.Name, i.CreatedAt, i.StartedAt, i.EndedAt);
+            i.Removed, i.Problem, p.Name, i.CreatedAt, i.StartedAt, i.EndedAt);
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json)!;
 }

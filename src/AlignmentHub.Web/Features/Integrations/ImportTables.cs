@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AlignmentHub.Web.Features.Integrations;
 
 internal sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFile>, IEntityTypeConfiguration<ImportFilePart>,
-    IEntityTypeConfiguration<ImportRefusal>
+    IEntityTypeConfiguration<ImportRefusal>, IEntityTypeConfiguration<ImportCreation>
 {
     public void Configure(EntityTypeBuilder<Import> import)
     {
@@ -45,5 +45,12 @@ internal sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityTy
         refusal.Property(r => r.Problems).HasColumnType("jsonb");
         refusal.Property(r => r.Cells).HasColumnType("jsonb");
         refusal.HasOne<Import>().WithMany().HasForeignKey(r => r.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportCreation> creation)
+    {
+        creation.ToTable("ImportCreations");
+        creation.HasKey(c => new { c.ImportId, c.ThingId });
+        creation.HasOne<Import>().WithMany().HasForeignKey(c => c.ImportId);
     }
 }

@@ -19,7 +19,12 @@ public sealed class IngestStretch(IEnumerable<RowIngest> kinds)
         var refused = readable.Zip(results).Where(r => r.Second.Problem is not null).Select(r => Refused(r.First, Paths(r.Second.Problem!)))
             .Concat(rows.Where(r => !r.IsReadable).Select(r => Refused(r, AllOf(r, kind))));
         return new ImportStep(
-            position, Count(IngestResult.Created), Count(IngestResult.Updated), Count(IngestResult.Unchanged), [.. refused.OrderBy(r => r.Row)]);
+            position, Count(IngestResult.Created), Count(IngestResult.Updated), Count(IngestResult.Unchanged), [.. refused.OrderBy(r => r.Row)])
+        {
+            Made = Ids(IngestResult.Created), Touched = Ids(IngestResult.Updated),
+        };
+
+        Guid[] Ids(IngestResult fate) => [.. results.Where(r => r.Result == fate).Select(r => r.Id).OfType<Guid>().Distinct()];
 
         long Count(IngestResult fate) => fates.GetValueOrDefault(fate);
     }

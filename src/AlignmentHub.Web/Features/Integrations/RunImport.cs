@@ -64,7 +64,7 @@ public sealed class RunImport(ImportSources sources, IngestStretch ingest, Impor
         var step = await ingest.RunAsync(import, rows, position, ct);
         if (step.Refusal is { } no) return no;
 
-        await progress.AddAsync(import.Import.Id, step.Value!, [LiveTopic], ct);
+        await progress.AddAsync(import.Import, step.Value!, [LiveTopic], ct);
         await act.Transaction.CommitAsync(ct);
         return Outcome.Done;
     }
