@@ -36,8 +36,30 @@ public sealed class ImportJourneys(BrowserHub hub, Chromium chromium) : Journey(
         await Expect(marketer.Page.GetByText("Waits for its turn")).ToBeVisibleAsync();
         await Hub.Given.RunImportsAsync();
         await Expect(marketer.Page.GetByText("Done")).ToBeVisibleAsync();
+        Assert.Contains("no-address", await ErrorFileAsync(marketer), StringComparison.Ordinal);
         await marketer.GoAsync("/leads?q=müller");
         await Expect(marketer.Link("Müller")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_back_once_the_consequence_was_read()
+    {
+        var import = await Hub.Given.ImportAsync("Mail,Name\none@taken.example,Taken One\ntwo@taken.example,Taken Two\n", """{"kind":"leads","columns":{"Mail":"email","Name":"lastName"}}""");
+        using var api = Hub.App.Api();
+        using var changed = await api.PutAsync("/api/v1/leads/by-key", Answers.Json("""{"email":"two@taken.example","title":"Head"}"""));
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
+        await marketer.GoAsync($"/admin/imports/{import.GetProperty("id")}");
+
+        await marketer.Button("Take this import back").ClickAsync();
+        var dialog = marketer.Page.GetByRole(AriaRole.Alertdialog);
+        await Expect(dialog).ToContainTextAsync("Removes what this import made (2 rows). Leads that somebody changed");
+        (await marketer.BarriersAsync()).ShouldBeNone();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
+
+        await Expect(marketer.Page.GetByText("Taken back: 1 rows are gone. 1 stay")).ToBeVisibleAsync();
+        await Expect(marketer.Button("Take this import back")).ToHaveCountAsync(0);
+        await marketer.GoAsync("/leads?q=taken");
+        await Expect(marketer.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -47,10 +69,7 @@ public sealed class ImportJourneys(BrowserHub hub, Chromium chromium) : Journey(
         var import = await Hub.Given.ImportAsync(Leads.Replace("journey", "home", StringComparison.Ordinal), """{"kind":"leads","columns":{"E-Mail":"email"}}""", "dryRun");
         await marketer.GoAsync($"/admin/imports/{import.GetProperty("id")}");
 
-        var download = await marketer.Page.RunAndWaitForDownloadAsync(() => marketer.Link("Download them with their reasons").ClickAsync());
-
-        await using var file = await download.CreateReadStreamAsync();
-        Assert.Contains("J-2,no-address,Lee,1.2.2026", await new StreamReader(file).ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("J-2,no-address,Lee,1.2.2026", await ErrorFileAsync(marketer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,8 +101,15 @@ public sealed class ImportJourneys(BrowserHub hub, Chromium chromium) : Journey(
         Assert.Equal(403, (await rep.Page.Context.APIRequest.GetAsync("/admin/imports/new")).Status);
     }
 
+    private static async Task<string> ErrorFileAsync(Visitor visitor)
+    {
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Link("Download them with their reasons").ClickAsync());
+        await using var file = await download.CreateReadStreamAsync();
+        return await new StreamReader(file).ReadToEndAsync();
+    }
+
     private static Task DropAsync(Visitor visitor, string name, string text) =>
-        visitor.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = name, MimeType = "text/csv", Buffer = Bytes(text) });
+        visitor.ChooseFileAsync(new() { Name = name, MimeType = "text/csv", Buffer = Bytes(text) });
 
     private static byte[] Bytes(string text) => text.StartsWith('\u0089') ? Encoding.Latin1.GetBytes(text) : Encoding.UTF8.GetBytes(text);
 }

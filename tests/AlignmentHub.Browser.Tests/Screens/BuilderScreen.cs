@@ -9,6 +9,35 @@ public sealed class BuilderScreen(Visitor visitor)
     /// <summary>Who qualifies now.</summary>
     public ILocator Preview => visitor.Page.GetByRole(AriaRole.Complementary, new() { Name = "Who qualifies now" });
 
+    public ILocator RuleNames => visitor.Page.Locator(".rule .words strong");
+
+    public ILocator RulesOf(string group) => visitor.Page.GetByRole(AriaRole.Region, new() { Name = $"Group {group}" }).Locator(".rule .words strong");
+
+    /// <summary>What opens a rule.</summary>
+    public ILocator Rule(string name) => visitor.Page.Locator(".rule .summary").Filter(new() { HasText = name });
+
+    /// <summary>By the mouse, as people drag: take it, see where it may go, bring it there, let go.</summary>
+    public async Task DragAsync(string rule, string before)
+    {
+        var mouse = visitor.Page.Mouse;
+        var (x, y) = await MiddleAsync(visitor.Page.Locator(".rule").Filter(new() { HasText = rule }).Locator(".handle"));
+        await mouse.MoveAsync(x, y);
+        await mouse.DownAsync();
+        await mouse.MoveAsync(x + 5, y + 5);
+        await Expect(visitor.Page.Locator(".slot.open").First).ToBeVisibleAsync();
+        var slot = visitor.Page.Locator(".slot.open:has(+ .rule)").And(visitor.Page.Locator($".slot:has(+ .rule:has-text('{before}'))"));
+        (x, y) = await MiddleAsync(slot);
+        await mouse.MoveAsync(x, y, new() { Steps = 5 });
+        await mouse.UpAsync();
+    }
+
+    private static async Task<(float X, float Y)> MiddleAsync(ILocator place)
+    {
+        await place.ScrollIntoViewIfNeededAsync();
+        var box = await place.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the page.");
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
     private ILocator Rules => visitor.Page.GetByRole(AriaRole.Tabpanel);
 
     /// <summary>A first group under Fit with one rule, opened.</summary>

@@ -39,6 +39,13 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Chooses a file once the page listens to its file field, which it does a moment after showing it.</summary>
+    public async Task ChooseFileAsync(FilePayload file)
+    {
+        await Page.WaitForFunctionAsync("document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await Page.SetInputFilesAsync("input[type=file]", file);
+    }
+
     public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
 
     private void Listen()
