@@ -715,6 +715,19 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_creations",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    thing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_creations", x => new { x.import_id, x.thing_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "import_file_parts",
                 columns: table => new
                 {
@@ -778,6 +791,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     updated = table.Column<long>(type: "bigint", nullable: false),
                     refused = table.Column<long>(type: "bigint", nullable: false),
                     unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    removed = table.Column<long>(type: "bigint", nullable: true),
                     problem = table.Column<string>(type: "text", nullable: true),
                     created_by = table.Column<Guid>(type: "uuid", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2391,6 +2405,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_import_creations_imports_import_id",
+                table: "import_creations",
+                column: "import_id",
+                principalTable: "imports",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_import_file_parts_import_files_file_id",
                 table: "import_file_parts",
                 column: "file_id",
@@ -2536,6 +2558,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
+                name: "import_creations");
 
             migrationBuilder.DropTable(
                 name: "import_file_parts");

@@ -2869,6 +2869,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("refused");
 
+                    b.Property<long?>("Removed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed");
+
                     b.Property<long>("Rows")
                         .HasColumnType("bigint")
                         .HasColumnName("rows");
@@ -2915,6 +2919,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                             t.HasCheckConstraint("ck_imports_state", "state in ('Queued', 'Running', 'Paused', 'Done', 'Failed', 'Reverted')");
                         });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportCreation", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thing_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.HasKey("ImportId", "ThingId")
+                        .HasName("pk_import_creations");
+
+                    b.ToTable("import_creations", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFile", b =>
@@ -4201,6 +4227,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imports_import_files_file_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportCreation", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Features.Integrations.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_creations_imports_import_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.ImportFile", b =>
