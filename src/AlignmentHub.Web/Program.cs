@@ -17,6 +17,8 @@ using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Features.Sla.Board;
+using AlignmentHub.Web.Features.Sla.Promises;
 using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
@@ -61,6 +63,7 @@ services.AddScoring();
 services.AddDefinitions();
 services.AddHandoffs();
 services.AddSla();
+services.AddBoard();
 services.AddFeedback();
 services.AddNotices();
 services.AddCampaigns();
@@ -86,6 +89,7 @@ app.MapStaticAssets();
 app.MapLeadExport();
 app.MapErrorFiles();
 app.MapReportTables();
+app.MapScorecardExport();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
 app.MapHubApi()
@@ -105,6 +109,9 @@ app.MapHubApi()
     .MapAvailability()
     .MapSla()
     .MapScorecard()
+    .MapSpeed()
+    .MapPromises()
+    .MapRequests()
     .MapJobs();
 app.RefuseUnguardedEndpoints();
 

@@ -1,6 +1,7 @@
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Features.Sla.Promises;
 using AlignmentHub.Web.Platform.Jobs;
 
 namespace AlignmentHub.Web;
@@ -11,6 +12,7 @@ internal static class Timetable
     public static readonly IReadOnlyList<ScheduledJob> Jobs =
     [
         new("sla-sweep", "0 * * * * ?", typeof(SlaSweepJob)),
+        new("promise-sweep", "30 * * * * ?", typeof(PromiseSweepJob)),
         new("nightly", "0 5 0 * * ?", typeof(NightlyJob)),
         new(RescoreJob.Name, null, typeof(RescoreJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),

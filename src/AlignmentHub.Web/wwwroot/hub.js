@@ -17,3 +17,13 @@ document.addEventListener('click', event => {
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') document.querySelectorAll('header.top details[open]').forEach(menu => menu.removeAttribute('open'));
 });
+
+// Some browsers drag nothing that carries no data, and none drops where nobody says at once that it may.
+document.addEventListener('dragstart', event => {
+  if (event.target.closest?.('[draggable="true"]')) event.dataTransfer.setData('text/plain', '');
+});
+for (const name of ['dragover', 'drop']) {
+  document.addEventListener(name, event => {
+    if (event.target.closest?.('[data-drop]')) event.preventDefault();
+  });
+}

@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
         ["Integrations -> Leads"] = "files come in by the same path as leads",
         ["Leads -> Feedback"] = "the page of a lead shows its threads",
         ["Leads -> Handoffs"] = "the page of a lead hands it to sales by hand",
+        ["Leads -> Sla"] = "the page of a lead shows what it waited for",
         ["Leads -> Scoring"] = "a lead that comes in is scored in the same transaction",
         ["Revenue -> Sla"] = "pace counts the working days of the hub's calendars",
         ["Revenue -> Leads"] = "a deal moves the stage of its leads",
@@ -34,6 +35,7 @@ public sealed class ArchitectureTests
         ["Scoring -> Leads"] = "a score is of a lead, and qualifying moves its stage",
         ["Scoring -> Sla"] = "the nightly run also works the clocks out again",
         ["Sla -> Handoffs"] = "the sweep ends hand-offs that nobody decided on",
+        ["Sla -> Revenue"] = "what a revenue target takes in leads follows from the funnel's rates",
         ["Sla -> Notices"] = "a missed promise is told once, in the transaction that finds it",
     };
 

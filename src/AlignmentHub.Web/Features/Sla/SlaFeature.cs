@@ -8,6 +8,5 @@ internal static class SlaFeature
         .AddSingleton<CreateStarterTerms>()
         .AddSingleton<StartClock>()
         .AddSingleton<SweepClocks>()
-        .AddSingleton<RecomputeClocks>()
-        .AddSingleton<SlaQueries>();
+        .AddSingleton<RecomputeClocks>();
 }

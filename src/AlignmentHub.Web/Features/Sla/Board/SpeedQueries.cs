@@ -1,0 +1,71 @@
+using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Sla.Board;
+
+/// <summary>How long one lead waited from qualifying to its first outreach, and what for.</summary>
+/// <param name="TouchedAt">Absent: it still waits.</param>
+public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, DelayParts Parts);
+
+/// <summary>Speed to lead (semantics.md 4.2): from qualifying to the first outreach, whatever passes and reps lie between; it never restarts.</summary>
+public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars calendars, TimeProvider clock)
+{
+    /// <summary>Every lead that qualified in the period, the first one first.</summary>
+    public async Task<IReadOnlyList<SpeedLine>> InAsync(ReportPeriod period, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await LinesAsync(db, await Waits(db).Where(w => w.QualifiedAt >= period.From && w.QualifiedAt < period.To).ToListAsync(ct), ct);
+    }
+
+    /// <summary>Each time that a lead qualified, the latest first.</summary>
+    public async Task<IReadOnlyList<SpeedLine>> OfLeadAsync(Guid leadId, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var lines = await LinesAsync(db, await Waits(db).Where(w => w.LeadId == leadId).ToListAsync(ct), ct);
+        return [.. lines.Reverse()];
+    }
+
+    private async Task<IReadOnlyList<SpeedLine>> LinesAsync(HubDb db, List<Wait> waits, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var hours = await calendars.OfVersionsAsync(db, [.. waits.Select(w => w.CalendarVersionId).OfType<Guid>()], ct);
+        return [.. from wait in waits
+                   group wait by (wait.LeadId, wait.QualifiedAt) into episode
+                   orderby episode.Key.QualifiedAt, episode.Key.LeadId
+                   select Line(episode.First(), episode)];
+
+        SpeedLine Line(Wait first, IEnumerable<Wait> clocks) => new(
+            first.LeadId, first.Lead, clocks.Max(c => c.HandoffId), first.QualifiedAt, first.TouchedAt,
+            DelayParts.Of(first.QualifiedAt, first.TouchedAt ?? now, clocks.Select(Run).OfType<ClockRun>()));
+
+        ClockRun? Run(Wait wait) => wait.Kind is { } kind
+            ? new ClockRun(Enum.Parse<ClockKind>(kind), wait.StartedAt!.Value, wait.EndedAt ?? now, hours[wait.CalendarVersionId!.Value])
+            : null;
+    }
+
+    // Going back to MQL for better data is no new qualification: the lead still waits for its first outreach.
+    private static IQueryable<Wait> Waits(HubDb db) => db.Database.SqlQuery<Wait>($"""
+        select l.id as "LeadId", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Lead",
+               q.at as "QualifiedAt", touch.at as "TouchedAt", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
+               c.calendar_version_id as "CalendarVersionId"
+        from stage_moves q
+        join leads l on l.id = q.lead_id
+        left join lateral (
+            select min(n.at) as at
+            from stage_moves n
+            where n.lead_id = q.lead_id and n.to_stage = 'Mql' and n.at > q.at and n.from_stage is distinct from 'HandedOff') later on true
+        left join lateral (
+            select min(o.recorded_at) as at
+            from outreaches o
+            where o.lead_id = q.lead_id and o.recorded_at >= q.at and (later.at is null or o.recorded_at < later.at)) touch on true
+        left join handoffs h on h.lead_id = q.lead_id and h.created_at >= q.at and (later.at is null or h.created_at < later.at)
+        left join sla_clocks c on c.handoff_id = h.id and c.kind in ('Routing', 'Decision', 'FirstTouch')
+        where q.to_stage = 'Mql' and not q.is_imported and q.from_stage is distinct from 'HandedOff'
+        """);
+
+    private sealed record Wait(
+        Guid LeadId, string Lead, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, Guid? HandoffId, string? Kind, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+        Guid? CalendarVersionId);
+}

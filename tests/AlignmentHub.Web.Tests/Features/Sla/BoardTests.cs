@@ -1,0 +1,80 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Sla.Board;
+using AlignmentHub.Web.Platform.Time;
+using AlignmentHub.Web.Tests.Support;
+
+namespace AlignmentHub.Web.Tests.Features.Sla;
+
+public sealed class BoardTests : IClassFixture<HubApp>
+{
+    private readonly HubApp app;
+
+    public BoardTests(HubApp app)
+    {
+        this.app = app;
+        app.Clock.Set(Given.MondayMorning);
+    }
+
+    [Fact]
+    public async Task A_hand_off_is_at_risk_then_breached_then_off_the_board_when_it_is_decided()
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        var id = await app.Given.AssignedAsync(rep);
+        Assert.Empty(await ShownAsync(BoardShow.Urgent, id));
+
+        app.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.True(Assert.Single(await ShownAsync(BoardShow.AtRisk, id)) is { IsAtRisk: true, IsOverdue: false, IsTouched: false });
+        Assert.Equal((1, 0), await LineAsync(rep.Id));
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Single(await ShownAsync(BoardShow.AtRisk, id)); // on the due instant it is still in time
+
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Single(await ShownAsync(BoardShow.Breached, id));
+        Assert.Empty(await ShownAsync(BoardShow.AtRisk, id));
+        Assert.Equal((0, 1), await LineAsync(rep.Id));
+
+        Assert.Null((await app.Get<RejectHandoff>().RunAsync(id, "tooSmall", null, Given.ActorOf(rep))).Refusal);
+        Assert.Empty(await ShownAsync(BoardShow.Open, id));
+    }
+
+    [Fact]
+    public async Task A_lead_is_never_touched_until_somebody_reaches_out()
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        var id = await app.Given.AssignedAsync(rep);
+        Assert.Null((await app.Get<AcceptHandoff>().RunAsync(id, Given.ActorOf(rep))).Refusal);
+        Assert.Equal("FirstTouch", Assert.Single(await ShownAsync(BoardShow.Untouched, id)).Promise);
+
+        Assert.Null((await app.Get<LogOutreach>().RunAsync(id, new OutreachReport(OutreachKind.Call), Given.ActorOf(rep))).Refusal);
+
+        Assert.Empty(await ShownAsync(BoardShow.Untouched, id));
+        Assert.Single(await ShownAsync(BoardShow.Open, id));
+    }
+
+    [Fact]
+    public async Task The_counts_are_those_of_the_cards()
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        await app.Given.AssignedAsync(rep);
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await app.Given.AssignedAsync(rep);
+        await app.Given.QueuedAsync(await app.Given.PoolAsync(rep));
+
+        var counts = await app.Get<BoardQueries>().CountAsync(TestContext.Current.CancellationToken);
+
+        foreach (var (show, count) in new[] { (BoardShow.Open, counts.Open), (BoardShow.AtRisk, counts.AtRisk), (BoardShow.Breached, counts.Breached), (BoardShow.Untouched, counts.Untouched) })
+            Assert.Equal((await app.Get<BoardQueries>().CardsAsync(show, TestContext.Current.CancellationToken)).Count, count);
+    }
+
+    private async Task<IReadOnlyList<BoardCard>> ShownAsync(BoardShow show, Guid handoff) =>
+        [.. (await app.Get<BoardQueries>().CardsAsync(show, TestContext.Current.CancellationToken)).Where(card => card.HandoffId == handoff)];
+
+    private async Task<(long AtRisk, long Overdue)> LineAsync(Guid rep)
+    {
+        var line = (await app.Get<BoardQueries>().PeopleAsync(new ReportPeriod(Given.MondayMorning, Given.MondayMorning.AddDays(7)), TestContext.Current.CancellationToken)).Single(l => l.PersonId == rep);
+        return (line.AtRisk, line.Overdue);
+    }
+}
