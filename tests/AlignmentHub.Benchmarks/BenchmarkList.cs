@@ -1,13 +1,14 @@
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Benchmarks.Ingest;
 using AlignmentHub.Benchmarks.Pages;
+using AlignmentHub.Benchmarks.Sla;
 
 namespace AlignmentHub.Benchmarks;
 
 /// <summary>The benchmarks by name; a name that is missing here is refused.</summary>
 internal static class BenchmarkList
 {
-    private static readonly IReadOnlyList<IBenchmark> All = [QueueData.Benchmark, LeadsData.Benchmark, RevenueData.Benchmark, new Nightly(), new IngestSingle(), new IngestBatch()];
+    private static readonly IReadOnlyList<IBenchmark> All = [QueueData.Benchmark, LeadsData.Benchmark, RevenueData.Benchmark, new Nightly(), new IngestSingle(), new IngestBatch(), new ScorecardYear()];
 
     /// <summary>Runs those of these names, or all of them.</summary>
     public static async Task<int> Main(string[] names)

@@ -14,10 +14,13 @@ public sealed class ScorecardQueries(IDbContextFactory<HubDb> databases, MonthQu
     /// <summary>From so many weeks on a trend is no longer read; the last ones are shown.</summary>
     private const int MostWeeks = 53;
 
+    /// <summary>More than a lifetime of weeks is one span.</summary>
+    private const int MostSpans = 4_000;
+
     public async Task<Scorecard> OfAsync(ScoreFilter filter, CancellationToken ct = default)
     {
         var weeks = Weeks(filter.Period);
-        var counted = await CountAsync(filter, [.. weeks.Select(week => week.From)], ct);
+        var counted = await CountAsync(filter, [.. weeks.Select(week => week.From)], [.. weeks.Select(week => week.To)], ct);
         var ofMonths = filter.HasMonths ? await months.DueAsync(filter.Period, filter.TeamId, ct) : [];
         return new Scorecard([.. Scores(counted), .. Scores(ofMonths)], [.. Trend(counted, weeks)]);
     }
@@ -33,52 +36,67 @@ public sealed class ScorecardQueries(IDbContextFactory<HubDb> databases, MonthQu
         select new PromiseScore($"{promise.Key}", PromiseSide.Marketing, promise.Where(m => m.Promise.Standing is not null)
             .Aggregate(new PromiseTally(), (sum, m) => sum.Add(m.Promise.Standing!.Value, 1)));
 
-    private static IEnumerable<WeekScore> Trend(IReadOnlyList<Counted> counted, IReadOnlyList<(DateOnly Monday, DateTimeOffset From)> weeks) =>
+    private static IEnumerable<WeekScore> Trend(IReadOnlyList<Counted> counted, IReadOnlyList<ScoreWeek> weeks) =>
         from one in counted
-        where one.Week > 0
+        where one.Week > weeks.Count - MostWeeks
         group one by (one.Week, one.Side) into week
         orderby week.Key.Week, week.Key.Side
-        select new WeekScore(weeks[week.Key.Week - 1].Monday, Enum.Parse<PromiseSide>(week.Key.Side), Sum(week));
+        select new WeekScore(weeks[(int)week.Key.Week - 1].Monday, Enum.Parse<PromiseSide>(week.Key.Side), Sum(week));
 
-    private static PromiseTally Sum(IEnumerable<Counted> counted) =>
-        counted.Aggregate(new PromiseTally(), (sum, one) => sum.Add(PromiseStandings.Of(Enum.Parse<ClockState>(one.State), one.IsPast), one.Count));
+    private static PromiseTally Sum(IEnumerable<Counted> counted) => counted.Aggregate(new PromiseTally(), (sum, one) =>
+    {
+        var state = Enum.Parse<ClockState>(one.State);
+        return sum.Add(PromiseStandings.Of(state, isPastDue: true), one.Past).Add(PromiseStandings.Of(state, isPastDue: false), one.Count - one.Past);
+    });
 
-    // Weeks of the hub's zone, from the Monday in or before which the period begins.
-    private IReadOnlyList<(DateOnly Monday, DateTimeOffset From)> Weeks(ReportPeriod period)
+    // Weeks of the hub's zone; the first and the last end where the period does.
+    private IReadOnlyList<ScoreWeek> Weeks(ReportPeriod period)
     {
         var zone = hub.Value.Zone;
         var first = zone.DayOf(period.From);
-        first = first.AddDays(-(((int)first.DayOfWeek + 6) % 7));
-        var last = zone.DayOf(period.To.AddTicks(-1));
-        var count = ((last.DayNumber - first.DayNumber) / 7) + 1;
-        return [.. Enumerable.Range(Math.Max(0, count - MostWeeks), Math.Min(count, MostWeeks)).Select(n => (first.AddDays(7 * n), zone.BeginOf(first.AddDays(7 * n))))];
+        var monday = first.AddDays(-(((int)first.DayOfWeek + 6) % 7));
+        var weeks = new List<ScoreWeek>();
+        for (var from = period.From; from < period.To; from = weeks[^1].To, monday = monday.AddDays(7))
+        {
+            var next = weeks.Count < MostSpans && monday.Year < DateOnly.MaxValue.Year ? zone.BeginOf(monday.AddDays(7)) : period.To;
+            weeks.Add(new ScoreWeek(monday, from, next < period.To ? next : period.To));
+        }
+        return weeks;
     }
 
-    private async Task<List<Counted>> CountAsync(ScoreFilter filter, DateTimeOffset[] weeks, CancellationToken ct)
+    // Week by week along the index: grouping a million clocks by a calculated week takes half as long again, and a plan made for any period sorts them all.
+    private async Task<List<Counted>> CountAsync(ScoreFilter filter, DateTimeOffset[] begins, DateTimeOffset[] ends, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Database.SqlQuery<Counted>($"""
-            select kind as "Promise", side as "Side", state as "State", due_at < {now} as "IsPast", width_bucket(due_at, {weeks}) as "Week", count(*) as "Count"
-            from sla_clocks c
-            where due_at >= {filter.Period.From} and due_at < {filter.Period.To}
-              and ({filter.TeamId}::uuid is null or team_id = {filter.TeamId})
-              and ({filter.RepId}::uuid is null or rep_id = {filter.RepId})
-              and ({filter.PolicyId}::uuid is null or policy_id = {filter.PolicyId})
-              and ({filter.Source}::text is null or exists (select from handoffs h where h.id = c.handoff_id and h.source = {filter.Source}))
-            group by 1, 2, 3, 4, 5
-            union all
-            select kind, side, state, due_at < {now}, width_bucket(due_at, {weeks}), count(*)
-            from promises p
-            where due_at >= {filter.Period.From} and due_at < {filter.Period.To}
-              and ({filter.TeamId}::uuid is null or team_id = {filter.TeamId})
-              and ({filter.RepId}::uuid is null or person_id = {filter.RepId})
-              and {filter.PolicyId}::uuid is null
-              and ({filter.Source}::text is null or exists (select from handoffs h where h.id = p.handoff_id and h.source = {filter.Source}))
-            group by 1, 2, 3, 4, 5
+            select due.promise as "Promise", due.side as "Side", due.state as "State", w.week as "Week", due.count as "Count", due.past as "Past"
+            from unnest({begins}, {ends}) with ordinality as w (begin, until, week)
+            cross join lateral (
+                select kind as promise, side, state, count(*) as count, count(*) filter (where due_at < {now}) as past
+                from sla_clocks c
+                where due_at >= w.begin and due_at < w.until
+                  and ({filter.TeamId}::uuid is null or team_id = {filter.TeamId})
+                  and ({filter.RepId}::uuid is null or rep_id = {filter.RepId})
+                  and ({filter.PolicyId}::uuid is null or policy_id = {filter.PolicyId})
+                  and ({filter.Source}::text is null or exists (select from handoffs h where h.id = c.handoff_id and h.source = {filter.Source}))
+                group by kind, side, state
+                union all
+                select kind, side, state, count(*), count(*) filter (where due_at < {now})
+                from promises p
+                where due_at >= w.begin and due_at < w.until
+                  and ({filter.TeamId}::uuid is null or team_id = {filter.TeamId})
+                  and ({filter.RepId}::uuid is null or person_id = {filter.RepId})
+                  and {filter.PolicyId}::uuid is null
+                  and ({filter.Source}::text is null or exists (select from handoffs h where h.id = p.handoff_id and h.source = {filter.Source}))
+                group by kind, side, state) as due
             """).ToListAsync(ct);
     }
 
-    /// <param name="Week">1 for the first of the weeks; 0 before it.</param>
-    private sealed record Counted(string Promise, string Side, string State, bool IsPast, int Week, long Count);
+    /// <param name="Week">1 for the first.</param>
+    /// <param name="Past">Those of <paramref name="Count"/> whose due instant is over.</param>
+    private sealed record Counted(string Promise, string Side, string State, long Week, long Count, long Past);
+
+    /// <summary>A week, as far as it lies in the period.</summary>
+    private sealed record ScoreWeek(DateOnly Monday, DateTimeOffset From, DateTimeOffset To);
 }

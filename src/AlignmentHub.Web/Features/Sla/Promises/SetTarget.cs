@@ -11,7 +11,7 @@ namespace AlignmentHub.Web.Features.Sla.Promises;
 /// <param name="Team">The key of a team; absent: everybody together.</param>
 /// <param name="Month">Its first day; the number holds from there on.</param>
 /// <param name="Value">Leads a month, per cent or business hours; absent: nothing is promised from here on.</param>
-public sealed record TargetTerms(PromiseKind Promise, string? Team, DateOnly Month, decimal? Value);
+public sealed record TargetTerms(PromiseKind Promise, DateOnly Month, decimal? Value, string? Team = null);
 
 /// <summary>Sets a number that is promised. The one before stays on record.</summary>
 public sealed class SetTarget(IDbContextFactory<HubDb> databases, TimeProvider clock)

@@ -1,0 +1,30 @@
+using AlignmentHub.Benchmarks.Hub;
+using Npgsql;
+
+namespace AlignmentHub.Benchmarks.Sla;
+
+/// <summary>Fills a year with promises, so that a scorecard has as many to count as a large hub.</summary>
+internal static class YearOfClocks
+{
+    /// <summary>HUB_BENCH_CLOCKS sets another size, for machines that are busy or small.</summary>
+    public static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HUB_BENCH_CLOCKS"), out var count) ? count : 1_000_000;
+
+    /// <summary>Copies of the data set's own clocks with other ids and due instants, until there are enough of them.</summary>
+    public static async Task FillAsync(BenchHub hub)
+    {
+        await using var connection = await hub.Bare.OpenConnectionAsync();
+        await using var fill = new NpgsqlCommand("""
+            with had as (select array_agg(c) as clocks, count(*)::int as n from sla_clocks c)
+            insert into sla_clocks
+            select (jsonb_populate_record(had.clocks[1 + k % had.n], jsonb_build_object(
+                'id', gen_random_uuid(), 'due_at', $2 - make_interval(secs => (k * 31.0) % (365 * 86400)), 'breached_at', null,
+                'state', (array['Met', 'Met', 'Met', 'MetLate', 'Cancelled', 'Reassigned'])[1 + k % 6], 'ended_at', $2))).*
+            from had, generate_series(1, $1 - had.n) as k
+            """, connection) { CommandTimeout = 3600 };
+        fill.Parameters.Add(new() { Value = Count });
+        fill.Parameters.Add(new() { Value = hub.End });
+        await fill.ExecuteNonQueryAsync();
+        await using var settle = new NpgsqlCommand("vacuum analyze sla_clocks", connection) { CommandTimeout = 3600 };
+        await settle.ExecuteNonQueryAsync();
+    }
+}
