@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Platform.Access;
 
 namespace AlignmentHub.Browser.Tests.Support;
@@ -25,6 +26,7 @@ public sealed class BusyHub : BrowserHub
         await Given.AssignedAsync(rep, pool);
         await Given.QueuedAsync(pool);
         var lead = (await Given.ReadAsync(handoff)).LeadId;
-        Details = [$"/leads/{lead}", $"/handoffs/{handoff}"];
+        var thread = await App.Get<StartThread>().RunAsync(handoff, "Which of their offices is it?", Given.ActorOf(rep));
+        Details = [$"/leads/{lead}", $"/handoffs/{handoff}", $"/feedback/{thread.Value}"];
     }
 }

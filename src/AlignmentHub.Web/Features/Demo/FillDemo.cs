@@ -32,6 +32,7 @@ internal sealed partial class FillDemo(IPasswordHasher<Person> hasher, IOptions<
         var told = watch.Elapsed;
         await WritePeopleAsync(db, company, ct);
         await new WriteYear(db, company, year, options.Value.Currency).RunAsync(stories, ct);
+        await new DemoTalk(company, year).WriteAsync(db, ct);
         LogFilled(log, stories.Count, year.Handoffs.Count, told.TotalSeconds, watch.Elapsed.TotalSeconds);
     }
 

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Handoffs.Availability;
 using AlignmentHub.Web.Features.Sla.Board;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
@@ -55,6 +56,20 @@ public sealed class BoardTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task Who_is_away_is_said_with_the_end_of_it()
+    {
+        var (rep, other) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep));
+        var back = Given.MondayMorning.AddDays(4);
+        var planned = await app.Get<PlanAbsence>().RunAsync(Given.MondayMorning.AddHours(-1), back, "Fair in Hanover", null, Given.ActorOf(rep));
+        Assert.Null(planned.Refusal);
+
+        Assert.Equal((true, back), await AwayAsync(rep.Id));
+        Assert.Equal((false, null), await AwayAsync(other.Id));
+        app.Clock.Set(back);
+        Assert.Equal((false, null), await AwayAsync(rep.Id));
+    }
+
+    [Fact]
     public async Task The_counts_are_those_of_the_cards()
     {
         var rep = await app.Given.PersonAsync(Role.SalesRep);
@@ -72,9 +87,13 @@ public sealed class BoardTests : IClassFixture<HubApp>
     private async Task<IReadOnlyList<BoardCard>> ShownAsync(BoardShow show, Guid handoff) =>
         [.. (await app.Get<BoardQueries>().CardsAsync(show, TestContext.Current.CancellationToken)).Where(card => card.HandoffId == handoff)];
 
-    private async Task<(long AtRisk, long Overdue)> LineAsync(Guid rep)
+    private async Task<(long AtRisk, long Overdue)> LineAsync(Guid rep) => await PersonAsync(rep) is var line ? (line.AtRisk, line.Overdue) : default;
+
+    private async Task<(bool IsAway, DateTimeOffset? Until)> AwayAsync(Guid rep) => await PersonAsync(rep) is var line ? (line.IsAway, line.AwayUntil) : default;
+
+    private async Task<BoardLine> PersonAsync(Guid rep)
     {
-        var line = (await app.Get<BoardQueries>().PeopleAsync(new ReportPeriod(Given.MondayMorning, Given.MondayMorning.AddDays(7)), TestContext.Current.CancellationToken)).Single(l => l.PersonId == rep);
-        return (line.AtRisk, line.Overdue);
+        var week = new ReportPeriod(Given.MondayMorning, Given.MondayMorning.AddDays(7));
+        return (await app.Get<BoardQueries>().PeopleAsync(week, TestContext.Current.CancellationToken)).Single(line => line.PersonId == rep);
     }
 }

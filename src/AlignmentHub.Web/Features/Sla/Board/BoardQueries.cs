@@ -1,3 +1,5 @@
+using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +57,14 @@ public sealed class BoardQueries(IDbContextFactory<HubDb> databases, TimeProvide
             group by p.id, p.email, p.name, t.name
             order by t.name, p.name
             """).ToListAsync(ct);
-        return lines;
+        var away = await AwayAsync(db, now, ct);
+        return [.. lines.Select(line => away.TryGetValue(line.PersonId, out var absence) ? line with { IsAway = true, AwayUntil = absence } : line)];
+    }
+
+    private static async Task<Dictionary<Guid, DateTimeOffset?>> AwayAsync(HubDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var absences = await db.Set<Absence>().Where(a => a.StartsAt <= now && (a.EndsAt == null || a.EndsAt > now)).Select(a => new { a.PersonId, a.EndsAt }).ToListAsync(ct);
+        return absences.GroupBy(a => a.PersonId).ToDictionary(person => person.Key, person => person.Any(a => a.EndsAt is null) ? null : person.Max(a => a.EndsAt));
     }
 
     private IQueryable<BoardCard> Cards(HubDb db)
