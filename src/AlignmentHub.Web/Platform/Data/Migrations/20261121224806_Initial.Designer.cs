@@ -345,6 +345,74 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Enablement.ContentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateOnly?>("AgreedDay")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_day");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_requests");
+
+                    b.HasIndex("AgreedBy")
+                        .HasDatabaseName("ix_content_requests_agreed_by");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_content_requests_asked_by");
+
+                    b.HasIndex("AskedAt", "Id")
+                        .HasDatabaseName("ix_content_requests_asked_at_id");
+
+                    b.ToTable("content_requests", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2665,8 +2733,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_sla_clocks_calendar_version_id");
 
                     b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_sla_clocks_running")
+                        .HasDatabaseName("ix_sla_clocks_scorecard")
                         .HasFilter("state = 'Running'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueAt"), new[] { "Kind", "Side", "State", "TeamId", "RepId", "PolicyId", "HandoffId" });
 
                     b.HasIndex("HandoffId")
                         .HasDatabaseName("ix_sla_clocks_handoff_id");
@@ -3747,6 +3817,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_definition_versions_definitions_definition_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Enablement.ContentRequest", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AgreedBy")
+                        .HasConstraintName("fk_content_requests_people_agreed_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_requests_people_asked_by");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackEntry", b =>

@@ -520,6 +520,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    agreed_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    agreed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_versions",
                 columns: table => new
                 {
@@ -1584,6 +1605,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "reopened_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_content_requests_agreed_by",
+                table: "content_requests",
+                column: "agreed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_requests_asked_at_id",
+                table: "content_requests",
+                columns: new[] { "asked_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_content_requests_asked_by",
+                table: "content_requests",
+                column: "asked_by");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_definition_versions_activated_by",
                 table: "definition_versions",
                 column: "activated_by");
@@ -2106,10 +2142,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "rep_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_sla_clocks_running",
+                name: "ix_sla_clocks_scorecard",
                 table: "sla_clocks",
                 column: "due_at",
-                filter: "state = 'Running'");
+                filter: "state = 'Running'")
+                .Annotation("Npgsql:IndexInclude", new[] { "kind", "side", "state", "team_id", "rep_id", "policy_id", "handoff_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_team_id",
@@ -2291,6 +2328,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "reopened_by",
                 principalTable: "people",
                 principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_content_requests_people_agreed_by",
+                table: "content_requests",
+                column: "agreed_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_content_requests_people_asked_by",
+                table: "content_requests",
+                column: "asked_by",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_definition_versions_people_activated_by",
@@ -2537,6 +2589,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "campaign_spends");
+
+            migrationBuilder.DropTable(
+                name: "content_requests");
 
             migrationBuilder.DropTable(
                 name: "exchange_rates");
