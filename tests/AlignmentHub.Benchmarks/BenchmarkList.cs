@@ -8,7 +8,10 @@ namespace AlignmentHub.Benchmarks;
 /// <summary>The benchmarks by name; a name that is missing here is refused.</summary>
 internal static class BenchmarkList
 {
-    private static readonly IReadOnlyList<IBenchmark> All = [QueueData.Benchmark, LeadsData.Benchmark, RevenueData.Benchmark, new Nightly(), new IngestSingle(), new IngestBatch(), new ScorecardYear()];
+    private static readonly IReadOnlyList<IBenchmark> All =
+    [
+        QueueData.Benchmark, LeadsData.Benchmark, RevenueData.Benchmark, new Dashboard(), new AttributionYear(), new Nightly(), new IngestSingle(), new IngestBatch(), new ScorecardYear(),
+    ];
 
     /// <summary>Runs those of these names, or all of them.</summary>
     public static async Task<int> Main(string[] names)

@@ -27,3 +27,38 @@ for (const name of ['dragover', 'drop']) {
     if (event.target.closest?.('[data-drop]')) event.preventDefault();
   });
 }
+
+// A chart as a file. Styles come from the page's sheets, so each part takes along what it looks like.
+window.hub.saveChart = async (id, name, kind) => {
+  const chart = document.getElementById(id);
+  const copy = chart.cloneNode(true);
+  const parts = [chart, ...chart.querySelectorAll('*')];
+  [copy, ...copy.querySelectorAll('*')].forEach((part, n) => {
+    const look = getComputedStyle(parts[n]);
+    for (const property of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-family']) part.style.setProperty(property, look.getPropertyValue(property));
+  });
+  const { width, height } = chart.viewBox.baseVal;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', width);
+  copy.setAttribute('height', height);
+  copy.style.background = getComputedStyle(document.body).backgroundColor;
+  const svg = new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
+  const blob = kind === 'svg' ? svg : await picture(svg, width, height);
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: `${name}.${kind}` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+
+  async function picture(source, across, down) {
+    const image = new Image();
+    image.src = URL.createObjectURL(source);
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: across * 2, height: down * 2 });
+    const context = canvas.getContext('2d');
+    context.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    return new Promise(done => canvas.toBlob(done, 'image/png'));
+  }
+};
+window.hub.fullScreen = () => document.documentElement.requestFullscreen?.().catch(() => {});

@@ -1,7 +1,7 @@
 namespace AlignmentHub.Web.Features.Revenue;
 
 /// <summary>What the groups of a funnel are.</summary>
-public enum FunnelGrouping { None, Source, Campaign, Channel, Segment, Rep, Version, Band }
+public enum FunnelGrouping { None, Source, Campaign, Channel, Segment, Rep, Version, Band, Month }
 
 /// <summary>The SQL of what a lead is grouped by; constant texts, never of a caller.</summary>
 internal static class FunnelGroups
@@ -9,7 +9,8 @@ internal static class FunnelGroups
     /// <summary>An expression over the lead <c>l</c>. Each asks only for what its grouping needs.</summary>
     public static string KeyOf(FunnelGrouping by) => by switch
     {
-        FunnelGrouping.None => "null::text",
+        // Months are asked one by one, each with its own whole cohort.
+        FunnelGrouping.None or FunnelGrouping.Month => "null::text",
         FunnelGrouping.Source => "nullif(l.source, '')",
         FunnelGrouping.Campaign => "(select k.key from campaigns k where k.id = l.campaign_id)",
         FunnelGrouping.Channel => "(select nullif(k.channel, '') from campaigns k where k.id = l.campaign_id)",

@@ -20,7 +20,7 @@ internal sealed record CohortRow(string? Key, long Cohort, DateTimeOffset LastEn
 internal sealed record ThroughputRow(string? Key, long[] Reached, long[] Inferred);
 
 /// <summary>The funnel of semantics.md 6, from the stage history alone.</summary>
-public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePeriods periods, TimeProvider clock)
 {
     public const int DefaultWindowDays = 90;
 
@@ -33,6 +33,8 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvid
     /// <summary>The leads whose first MQL entry falls in the period, and how far they came within the window after it (semantics.md 6.1).</summary>
     public async Task<IReadOnlyList<FunnelGroup>> CohortAsync(ReportPeriod period, int windowDays, FunnelGrouping grouping, CancellationToken ct = default)
     {
+        if (grouping == FunnelGrouping.Month) return await ByMonthAsync(period, month => CohortAsync(month, windowDays, FunnelGrouping.None, ct));
+
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Database.SqlQueryRaw<CohortRow>(CohortSql(grouping), period.From, period.To, windowDays * 24, Names).ToListAsync(ct);
         var matureAt = clock.GetUtcNow().AddDays(-windowDays);
@@ -42,9 +44,19 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, TimeProvid
     /// <summary>Entries into each stage in the period, whoever made them (semantics.md 6.2).</summary>
     public async Task<IReadOnlyList<FunnelGroup>> ThroughputAsync(ReportPeriod period, FunnelGrouping grouping, CancellationToken ct = default)
     {
+        if (grouping == FunnelGrouping.Month) return await ByMonthAsync(period, month => ThroughputAsync(month, FunnelGrouping.None, ct));
+
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Database.SqlQueryRaw<ThroughputRow>(ThroughputSql(grouping), period.From, period.To, Names).ToListAsync(ct);
         return [.. rows.Select(row => new FunnelGroup(row.Key, null, false, 0, Steps(row.Reached, row.Inferred, n => n == 0 ? null : row.Reached[n - 1])))];
+    }
+
+    /// <summary>Every month by itself: from lead to win by cohort.</summary>
+    private async Task<IReadOnlyList<FunnelGroup>> ByMonthAsync(ReportPeriod period, Func<ReportPeriod, Task<IReadOnlyList<FunnelGroup>>> read)
+    {
+        List<FunnelGroup> groups = [];
+        foreach (var (name, month) in periods.MonthsOf(period)) groups.AddRange((await read(month)).Select(group => group with { Key = name }));
+        return groups;
     }
 
     private static IReadOnlyList<FunnelStage> Steps(long[] reached, long[] inferred, Func<int, long?> denominator) =>

@@ -3,6 +3,7 @@ using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Revenue.Touches;
+using AlignmentHub.Web.Features.Revenue.Won;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,17 +44,27 @@ public sealed record RevenueRecord
 public sealed record RecordsFound(long Total, long? SumMinor, IReadOnlyList<RevenueRecord> Items);
 
 /// <summary>The records behind each number of the pages about revenue; they add up to it (semantics.md 6.6).</summary>
-public sealed class RecordQueries(IDbContextFactory<HubDb> databases, AttributionQueries attribution, TimeProvider clock)
+public sealed class RecordQueries(IDbContextFactory<HubDb> databases, AttributionQueries attribution, RevenuePeriods periods, TimeProvider clock)
 {
+    private const string WonPrefix = "wonBy";
     private static readonly string[] DealKinds = ["won", "sourced", "influenced", "influencedBefore", "influencedAfter", "open", "openSourced", "openInfluenced"];
     private static readonly string[] EarnedKinds = ["earned", "untouched"];
 
+    private static readonly string[] WonKinds = [.. Enum.GetNames<WonGrouping>().Select(by => WonPrefix + by)];
+
     public static readonly IReadOnlyList<string> Kinds =
-        [.. DealKinds, .. EarnedKinds, "lost", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
+        [.. DealKinds, .. EarnedKinds, .. WonKinds, "speed", "lost", "decided", "accepted", "rejected", "met", "missed", .. FunnelQueries.Stages.Select(StageKind)];
 
     public static string StageKind(LeadStage stage) => $"stage-{stage}";
 
-    public async Task<Outcome<RecordsFound>> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct = default)
+    public Task<Outcome<RecordsFound>> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct = default)
+    {
+        // A month is a period of its own.
+        var month = wanted.Grouping == FunnelGrouping.Month ? periods.MonthsOf(wanted.Period).FirstOrDefault(m => m.Name == wanted.Key).Span : null;
+        return FindInAsync(month is null ? wanted : wanted with { Period = month, Grouping = FunnelGrouping.None, Key = null }, skip, take, ct);
+    }
+
+    private async Task<Outcome<RecordsFound>> FindInAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
         if (!Kinds.Contains(wanted.Of)) return Refusal.Field("of", $"Choose one of {string.Join(", ", Kinds)}.");
         if (EarnedKinds.Contains(wanted.Of)) return await EarnedAsync(wanted, skip, take, ct);
@@ -85,6 +96,8 @@ public sealed class RecordQueries(IDbContextFactory<HubDb> databases, Attributio
         "lost" => Lost(db, wanted.Period),
         "decided" or "accepted" or "rejected" => Handoffs(db, wanted),
         "met" or "missed" => Clocks(db, wanted),
+        "speed" => SpeedQueries.Behind(db, wanted.Period, int.TryParse(wanted.Key, out var bucket) ? bucket : 0),
+        _ when WonKinds.Contains(wanted.Of) => WonQueries.Behind(db, wanted.Period, Enum.Parse<WonGrouping>(wanted.Of[WonPrefix.Length..]), wanted.Key ?? "", periods.Zone.Id),
         _ when DealKinds.Contains(wanted.Of) => Deals(db, wanted),
         _ => CohortLeads(db, wanted),
     };

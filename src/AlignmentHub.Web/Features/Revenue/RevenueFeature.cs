@@ -3,6 +3,8 @@ using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Revenue.Touches;
+using AlignmentHub.Web.Features.Revenue.Views;
+using AlignmentHub.Web.Features.Revenue.Won;
 
 namespace AlignmentHub.Web.Features.Revenue;
 
@@ -21,6 +23,12 @@ internal static class RevenueFeature
         .AddSingleton<TouchQueries>()
         .AddSingleton<DealPathQueries>()
         .AddSingleton<AttributionQueries>()
+        .AddSingleton<PipelineQueries>()
+        .AddSingleton<SpeedQueries>()
+        .AddSingleton<WonQueries>()
+        .AddSingleton<ViewQueries>()
+        .AddSingleton<SaveView>()
+        .AddSingleton<RemoveView>()
         .AddSingleton<TargetQueries>()
         .AddSingleton<TeamChoiceQueries>()
         .AddSingleton<SetTargets>()
@@ -41,6 +49,9 @@ internal static class RevenueFeature
         .AddSingleton<IReport, RevenueReport>()
         .AddSingleton<IReport, RejectionsReport>()
         .AddSingleton<IReport, AttributionReport>()
+        .AddSingleton<IReport, PipelineReport>()
+        .AddSingleton<IReport, SpeedReport>()
+        .AddSingleton<IReport, WonReport>()
         .AddSingleton<IReport, TargetsReport>()
         .AddSingleton<IReport, MonthsReport>()
         .AddSingleton<IReport, RecordsReport>();

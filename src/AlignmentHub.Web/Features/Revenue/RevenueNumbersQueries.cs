@@ -10,6 +10,10 @@ public sealed record RevenueNumbers(RevenueTotals Totals, DecisionQuality Decisi
 {
     public required EarnedRevenue Earned { get; init; }
 
+    public required PipelineVelocity Pipeline { get; init; }
+
+    public required IReadOnlyList<SpeedBucket> Speed { get; init; }
+
     public required TargetSheet Targets { get; init; }
 
     public required WeekChange Change { get; init; }
@@ -22,32 +26,32 @@ public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbers
     {
         // Each on a connection of its own, so that the page waits for the slowest and not for the sum.
         var (earnings, change) = (money.AllAsync(view, period, ct), changes.LastWeekAsync(ct));
-        var (decisions, reasons, groups, velocity) = await leads.AllAsync(view, period, ct);
-        var (totals, earned, targets) = await earnings;
-        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Change = await change };
+        var (decisions, reasons, groups, velocity, speed) = await leads.AllAsync(view, period, ct);
+        var (totals, earned, targets, pipeline) = await earnings;
+        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Pipeline = pipeline, Speed = speed, Change = await change };
     }
 }
 
 /// <summary>What was won, what it goes back to, and what was to be won.</summary>
-public sealed class MoneyNumbersQueries(RevenueQueries revenue, AttributionQueries attribution, TargetQueries targets)
+public sealed class MoneyNumbersQueries(RevenueQueries revenue, AttributionQueries attribution, TargetQueries targets, PipelineQueries pipeline)
 {
-    public async Task<(RevenueTotals Totals, EarnedRevenue Earned, TargetSheet Targets)> AllAsync(RevenueView view, ReportPeriod period, CancellationToken ct = default)
+    public async Task<(RevenueTotals Totals, EarnedRevenue Earned, TargetSheet Targets, PipelineVelocity Pipeline)> AllAsync(RevenueView view, ReportPeriod period, CancellationToken ct = default)
     {
         var totals = revenue.TotalsAsync(period, ct);
         var earned = attribution.EarnedAsync(new EarnedQuestion(period, view.AttributionGrouping, view.TouchPersons), view.AttributionModel, ct);
-        var sheet = targets.SheetAsync(period, ct);
-        return (await totals, await earned, await sheet);
+        var (sheet, speed) = (targets.SheetAsync(period, ct), pipeline.VelocityAsync(period, ct));
+        return (await totals, await earned, await sheet, await speed);
     }
 }
 
 /// <summary>What became of leads.</summary>
-public sealed class LeadNumbersQueries(FunnelQueries funnel, VelocityQueries velocity, QualityQueries quality)
+public sealed class LeadNumbersQueries(FunnelQueries funnel, VelocityQueries velocity, QualityQueries quality, SpeedQueries speed)
 {
-    public async Task<(DecisionQuality Decisions, IReadOnlyList<RejectionCount> Reasons, IReadOnlyList<FunnelGroup> Groups, IReadOnlyList<StageVelocity> Velocity)> AllAsync(
+    public async Task<(DecisionQuality Decisions, IReadOnlyList<RejectionCount> Reasons, IReadOnlyList<FunnelGroup> Groups, IReadOnlyList<StageVelocity> Velocity, IReadOnlyList<SpeedBucket> Speed)> AllAsync(
         RevenueView view, ReportPeriod period, CancellationToken ct = default)
     {
         var (decisions, reasons) = (quality.DecisionsAsync(period, ct), quality.RejectionsAsync(period, ct));
-        var (groups, stages) = (funnel.CohortAsync(period, view.WindowDays, view.Grouping, ct), velocity.StagesAsync(period, ct));
-        return (await decisions, await reasons, await groups, await stages);
+        var (groups, stages, buckets) = (funnel.CohortAsync(period, view.WindowDays, view.Grouping, ct), velocity.StagesAsync(period, ct), speed.ConversionAsync(period, ct));
+        return (await decisions, await reasons, await groups, await stages, await buckets);
     }
 }

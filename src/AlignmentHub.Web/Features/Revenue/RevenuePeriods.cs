@@ -16,6 +16,20 @@ public sealed class RevenuePeriods(IOptions<HubOptions> options, TimeProvider cl
 
     public Outcome<ReportPeriod> Read(string? from, string? to) => ReportPeriod.Read(from, to, Zone, clock.GetUtcNow());
 
+    /// <summary>The months of a period, oldest first, the first and the last as far as they lie in it. Ten years at most.</summary>
+    public IReadOnlyList<(string Name, ReportPeriod Span)> MonthsOf(ReportPeriod period)
+    {
+        var (first, last) = (Zone.DayOf(period.From), Zone.DayOf(period.To.AddTicks(-1)));
+        var count = Math.Min((((last.Year - first.Year) * 12) + last.Month - first.Month) + 1, 120);
+        return
+        [
+            .. from n in Enumerable.Range(0, count)
+               let day = new DateOnly(last.Year, last.Month, 1).AddMonths(n - count + 1)
+               let month = OfMonth(day)
+               select ($"{day:yyyy-MM}", new ReportPeriod(month.From > period.From ? month.From : period.From, month.To < period.To ? month.To : period.To)),
+        ];
+    }
+
     /// <summary>A month of the hub's zone, named by its first day.</summary>
     public ReportPeriod OfMonth(DateOnly month) => new(Zone.BeginOf(month), Zone.BeginOf(month.AddMonths(1)));
 

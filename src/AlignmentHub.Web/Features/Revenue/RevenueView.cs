@@ -36,6 +36,9 @@ public sealed record RevenueView(string? From, string? To, string? By = null, in
 
     public string Address => On(Home);
 
+    /// <summary>For a screen that nobody touches.</summary>
+    public string OnTheWall => QueryHelpers.AddQueryString(Address, "wall", "true");
+
     public string On(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
         ["from"] = From, ["to"] = To, ["by"] = By, ["window"] = Window?.ToString(CultureInfo.InvariantCulture), ["model"] = Model, ["group"] = Group, ["persons"] = Persons,

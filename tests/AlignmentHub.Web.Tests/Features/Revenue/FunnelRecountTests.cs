@@ -69,13 +69,20 @@ public sealed class FunnelRecountTests : IAsyncLifetime
             if (step is { From: LeadStage.Mql, To: LeadStage.Customer }) continue;
 
             List<double> days = [];
+            List<double> repeats = [];
             foreach (var story in _stories)
                 foreach (var (from, to) in story.Moves.Zip(story.Moves.Skip(1)))
-                    if (from.To == step.From && to.To == step.To && !from.Inferred && !to.Inferred && Falls(to.At)) days.Add((to.At - from.At).TotalDays);
+                    if (from.To == step.From && to.To == step.To && !from.Inferred && !to.Inferred && Falls(to.At))
+                        (story.Moves.First(move => move.To == from.To) == from ? days : repeats).Add((to.At - from.At).TotalDays);
+            var first = days.ToList();
+            days.AddRange(repeats);
 
             Assert.Equal(days.Count, step.Passes);
             Same(Percentile(days, 0.5), step.MedianDays);
             Same(Percentile(days, 0.75), step.P75Days);
+            Assert.Equal(first.Count, step.FirstPasses);
+            Same(Percentile(first, 0.5), step.FirstMedianDays);
+            Same(Percentile(repeats, 0.5), step.RepeatMedianDays);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class FunnelReport(FunnelQueries funnel) : IReport
 
     public string Name => "funnel";
 
-    public string Summary => "From MQL to customer: from, to, view (cohort, throughput), windowDays (1 to 3650), groupBy (none, source, campaign, channel, segment, rep, version, band)";
+    public string Summary => "From MQL to customer: from, to, view (cohort, throughput), windowDays (1 to 3650), groupBy (none, source, campaign, channel, segment, rep, version, band, month)";
 
     public async Task<Outcome<ReportAnswer>> AnswerAsync(ReportQuestion asked, CancellationToken ct)
     {

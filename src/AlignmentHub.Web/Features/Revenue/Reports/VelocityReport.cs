@@ -11,9 +11,9 @@ internal sealed class VelocityReport(VelocityQueries velocity) : IReport
     public async Task<Outcome<ReportAnswer>> AnswerAsync(ReportQuestion asked, CancellationToken ct)
     {
         var stages = await velocity.StagesAsync(asked.Period, ct);
-        return new ReportAnswer("Exit − entry over passes completed in the period, in calendar days; open passes are counted, not averaged in.", "stage-Customer",
+        return new ReportAnswer("Exit − entry over passes completed in the period, in calendar days; open passes are counted and shown with their age, not averaged in. First: the lead was in the stage for the first time; the others are repeats.", "stage-Customer",
             new Dictionary<string, object?> { ["stages"] = stages },
-            new(["from", "to", "passes", "medianDays", "p75Days", "negative", "openPasses"],
-                stages.Select(s => new object?[] { s.From, s.To, s.Passes, s.MedianDays, s.P75Days, s.Negative, s.OpenPasses })));
+            new(["from", "to", "passes", "medianDays", "p75Days", "negative", "openPasses", "firstPasses", "firstMedianDays", "repeatMedianDays", "openMedianDays"],
+                stages.Select(s => new object?[] { s.From, s.To, s.Passes, s.MedianDays, s.P75Days, s.Negative, s.OpenPasses, s.FirstPasses, s.FirstMedianDays, s.RepeatMedianDays, s.OpenMedianDays })));
     }
 }

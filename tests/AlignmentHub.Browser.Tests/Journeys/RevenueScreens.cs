@@ -1,0 +1,67 @@
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Domain.Access;
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+/// <summary>The pages about revenue on a phone, a desk and a wall, in both lights.</summary>
+public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+{
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    [InlineData(2560, ColorScheme.Light)]
+    [InlineData(2560, ColorScheme.Dark)]
+    public async Task Every_page_fits_and_nothing_stands_in_the_way(int width, ColorScheme look)
+    {
+        var deal = await SomethingAsync($"{width}-{look}");
+        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), width, 900, look);
+        var faults = new List<string>();
+        foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", $"/campaigns/{width}-{look}", "/revenue/targets", "/revenue/months", $"/revenue/deals/{deal}" })
+        {
+            await leader.GoAsync(address);
+            await leader.ReadyAsync();
+            faults.AddRange(await leader.BarriersAsync());
+            if (await leader.OverhangAsync() is > 0 and var pixels) faults.Add($"{address}: {pixels} px wider than the window");
+        }
+
+        faults.ShouldBeNone();
+    }
+
+    [Fact]
+    public async Task A_model_is_switched_a_view_is_shared_and_a_chart_and_a_table_are_taken_along()
+    {
+        await SomethingAsync("along");
+        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader));
+        await leader.GoAsync("/revenue/attribution");
+        await leader.Page.GetByRole(AriaRole.Combobox, new() { Name = "Model", Exact = true }).SelectOptionAsync("First touch");
+        await Expect(leader.Page.GetByText("All credit goes to the first touch.")).ToBeVisibleAsync();
+        Assert.Contains("model=First", leader.Page.Url, StringComparison.Ordinal);
+
+        await leader.GoAsync("/revenue?by=Campaign");
+        await leader.Page.GetByText("Views", new() { Exact = true }).ClickAsync();
+        await leader.Field("Name of the view").FillAsync("By campaign");
+        await leader.Button("Save view").ClickAsync();
+        await Expect(leader.Link("By campaign")).ToHaveAttributeAsync("href", "/revenue?by=Campaign");
+        await leader.Page.GetByText("Views", new() { Exact = true }).ClickAsync();
+
+        var picture = await leader.Page.RunAndWaitForDownloadAsync(() => leader.Button("PNG").First.ClickAsync());
+        Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
+        await leader.Page.GetByText("Tables (CSV)", new() { Exact = true }).ClickAsync();
+        var table = await leader.Page.RunAndWaitForDownloadAsync(() => leader.Link("Attribution").Last.ClickAsync());
+        Assert.StartsWith("attribution-", table.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    /// <summary>A campaign, a lead that it brought, and the deal that was won with it.</summary>
+    private async Task<Guid> SomethingAsync(string name)
+    {
+        var now = Hub.App.Clock.GetUtcNow();
+        var (campaign, lead) = (await Hub.Given.PastCampaignAsync(name), await Hub.Given.PastLeadAsync(now.AddDays(-5), "ads"));
+        await Hub.Given.TouchAsync(lead, now.AddDays(-4), campaign: campaign, source: "ads");
+        await Hub.Given.MoveAsync(lead, Domain.Leads.LeadStage.Mql, now.AddDays(-4));
+        await Hub.Given.PastHandoffAsync(lead, now.AddDays(-3), "tooSmall", campaign);
+        return await Hub.Given.PastDealAsync(123_456, now.AddDays(-3), now.AddDays(-1), "Won", null, lead);
+    }
+}
