@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace AlignmentHub.Benchmarks.Data;
 
-/// <summary>bench-100k: 100,000 leads with a million activities, 20,000 hand-offs and what came of them, the same every time.</summary>
+/// <summary>bench-100k: 100,000 leads with a million activities, 20,000 hand-offs and what came of them, the same every time; <see cref="Size"/> says how to have more.</summary>
 internal sealed class DataSet(BenchHub hub)
 {
     public async Task LoadAsync()
@@ -18,7 +18,7 @@ internal sealed class DataSet(BenchHub hub)
         await hub.Get<CreateStarterTerms>().RunAsync();
         await ActivateAsync();
 
-        var begin = hub.End.AddDays(-365);
+        var begin = hub.End.AddDays(-Size.Days);
         var (stories, cast) = (new StoryTeller(hub.End), hub.Cast);
         var leads = stories.LeadStories();
         await using var connection = await hub.Bare.OpenConnectionAsync();
@@ -31,7 +31,7 @@ internal sealed class DataSet(BenchHub hub)
         await hub.Get<RescoreLeads>().RunAsync(hub.End);
         await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 300 };
         await analyze.ExecuteNonQueryAsync();
-        Console.WriteLine($"bench-100k loaded in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s");
+        Console.WriteLine($"{Size.Name} loaded in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s");
     }
 
     private async Task ActivateAsync()

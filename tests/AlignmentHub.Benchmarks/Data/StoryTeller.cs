@@ -1,9 +1,8 @@
 namespace AlignmentHub.Benchmarks.Data;
 
-/// <summary>Tells what happened to each lead in the year before <paramref name="end"/>, the same every time.</summary>
+/// <summary>Tells what happened to each lead in the time before <paramref name="end"/>, the same every time.</summary>
 internal sealed class StoryTeller(DateTimeOffset end)
 {
-    public const int Leads = 100_000;
     public const int Companies = 8_000;
     public const int Campaigns = 40;
     public const int RepsPerPool = 5;
@@ -15,12 +14,12 @@ internal sealed class StoryTeller(DateTimeOffset end)
     private static readonly int[] Busyness = [2, 3, 4, 5, 6, 8, 10, 12, 18, 32];
     private static readonly TimeSpan Undecided = TimeSpan.FromDays(10);
 
-    private readonly DateTimeOffset _begin = end.AddDays(-365);
+    private readonly DateTimeOffset _begin = end.AddDays(-Size.Days);
 
     public IReadOnlyList<LeadStory> LeadStories()
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, Leads).Select(n => Lead(random, n))];
+        return [.. Enumerable.Range(0, Size.Leads).Select(n => Lead(random, n))];
     }
 
     /// <summary>A million activities in the order in which they arrived.</summary>
@@ -34,7 +33,7 @@ internal sealed class StoryTeller(DateTimeOffset end)
 
     private LeadStory Lead(Random random, int number)
     {
-        var at = _begin + ((end - _begin) * ((double)number / Leads));
+        var at = _begin + ((end - _begin) * ((double)number / Size.Leads));
         at = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         var (id, region, isCore) = (random.Id(at), random.Next(Words.Regions.Length), random.Chance(HandedOff));
         return new(id, number, random.Next(Companies), random.Chance(0.6) ? random.Next(Campaigns) : null, region, isCore, at, isCore ? Handoff(random, region, at) : null);

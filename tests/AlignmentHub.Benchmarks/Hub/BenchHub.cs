@@ -25,7 +25,7 @@ internal sealed class BenchHub : IAsyncDisposable
     public DateTimeOffset End { get; } = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     /// <summary>Who is in it.</summary>
-    public Cast Cast => field ??= Cast.At(End.AddDays(-365));
+    public Cast Cast => field ??= Cast.At(End.AddDays(-Size.Days));
 
     /// <summary>The same server without the hub in between: what figures are compared with.</summary>
     public NpgsqlDataSource Bare { get; }
