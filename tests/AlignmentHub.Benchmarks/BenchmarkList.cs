@@ -1,3 +1,4 @@
+using AlignmentHub.Benchmarks.Handoffs;
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Benchmarks.Ingest;
 using AlignmentHub.Benchmarks.Pages;
@@ -10,7 +11,16 @@ internal static class BenchmarkList
 {
     private static readonly IReadOnlyList<IBenchmark> All =
     [
-        QueueData.Benchmark, LeadsData.Benchmark, RevenueData.Benchmark, new Dashboard(), new AttributionYear(), new Nightly(), new IngestSingle(), new IngestBatch(), new ScorecardYear(),
+        QueueData.Benchmark,
+        LeadsData.Benchmark,
+        RevenueData.Benchmark,
+        new Dashboard(),
+        new AttributionYear(),
+        new Nightly(),
+        new IngestSingle(),
+        new IngestBatch(),
+        new AssignLeads(),
+        new ScorecardYear(),
     ];
 
     /// <summary>Runs those of these names, or all of them.</summary>

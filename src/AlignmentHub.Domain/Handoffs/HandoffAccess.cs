@@ -24,7 +24,7 @@ public static class HandoffAccess
     public static Outcome MayTake(HandoffPlace place, Actor by)
     {
         if (by.Needs(Permission.DecideOwnHandoffs).Refusal is { } refusal) return refusal;
-        if (place.Pool.Contains(by.Id) || place.PoolTeams.Any(team => Manages(by, team))) return Outcome.Done;
+        if (place.Pool.Contains(by.Id) || IsNobodys(place, by) || place.PoolTeams.Any(team => Manages(by, team))) return Outcome.Done;
 
         return Refusal.Forbidden("This lead waits in a pool that you do not belong to. Ask the manager of its team.");
     }
@@ -33,10 +33,13 @@ public static class HandoffAccess
     public static Outcome MayReassign(HandoffPlace place, Actor by)
     {
         if (by.May(Permission.Administer)) return Outcome.Done;
-        if (place.RepId is null ? place.PoolTeams.Any(team => Manages(by, team)) : Manages(by, place.RepTeamId)) return Outcome.Done;
+        if (place.RepId is null ? IsNobodys(place, by) || place.PoolTeams.Any(team => Manages(by, team)) : Manages(by, place.RepTeamId)) return Outcome.Done;
 
         return Refusal.Forbidden("Only the manager of the rep's team can give this lead to somebody else.");
     }
+
+    // What came to no pool, or to one that nobody belongs to, would wait for ever.
+    private static bool IsNobodys(HandoffPlace place, Actor by) => place.Pool.Count == 0 && by.May(Permission.DecideTeamHandoffs);
 
     private static bool Manages(Actor by, Guid? team) => team is { } id && by.May(Permission.DecideTeamHandoffs) && by.ManagedTeams.Contains(id);
 }

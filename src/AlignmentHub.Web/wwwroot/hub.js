@@ -2,7 +2,20 @@
 window.hub = {
   timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   copy: text => navigator.clipboard.writeText(text).then(() => true, () => false),
+  openPalette: () => {
+    const palette = document.getElementById('palette');
+    if (!palette || palette.open) return;
+    palette.showModal();
+    palette.querySelector('input').select();
+  },
+  closePalette: () => document.getElementById('palette')?.close(),
 };
+
+document.addEventListener('keydown', press => {
+  if (press.key.toLowerCase() !== 'k' || !(press.ctrlKey || press.metaKey) || press.altKey || press.shiftKey) return;
+  press.preventDefault();
+  hub.openPalette();
+});
 
 document.getElementById('components-reconnect-button')?.addEventListener('click', () => location.reload());
 

@@ -30,6 +30,7 @@ public sealed class ArchitectureTests
         ["Leads -> Sla"] = "the page of a lead shows what it waited for",
         ["Leads -> Scoring"] = "a lead that comes in is scored in the same transaction",
         ["Revenue -> Sla"] = "pace counts the working days of the hub's calendars",
+        ["Palette -> Leads"] = "the palette finds leads as their list does",
         ["Revenue -> Leads"] = "a deal moves the stage of its leads",
         ["Scoring -> Handoffs"] = "a lead that qualifies is handed off in the same transaction",
         ["Scoring -> Leads"] = "a score is of a lead, and qualifying moves its stage",

@@ -21,6 +21,7 @@ internal static class HandoffsFeature
         .AddSingleton<DisqualifyHandoff>()
         .AddSingleton<RecycleHandoff>()
         .AddSingleton<ReassignHandoff>()
+        .AddSingleton<WithdrawHandoff>()
         .AddSingleton<ExpireHandoff>()
         .AddSingleton<ExpireHandoffs>()
         .AddSingleton<WakeLeads>()

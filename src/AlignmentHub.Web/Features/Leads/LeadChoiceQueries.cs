@@ -9,7 +9,7 @@ namespace AlignmentHub.Web.Features.Leads;
 public sealed record LeadChoice(Guid? Id, string Key, string Name);
 
 /// <summary>What the filters of the list offer.</summary>
-public sealed record LeadChoices(IReadOnlyList<LeadChoice> Owners, IReadOnlyList<string> Sources, IReadOnlyList<LeadChoice> Campaigns);
+public sealed record LeadChoices(IReadOnlyList<LeadChoice> Owners, IReadOnlyList<string> Sources, IReadOnlyList<LeadChoice> Campaigns, IReadOnlyList<string> Tags);
 
 /// <summary>Reads what the filters of the list offer.</summary>
 public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
@@ -31,6 +31,14 @@ public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
             )
             select source as "Value" from each where source is not null limit {MostOffered}
             """).ToListAsync(ct);
-        return new(owners, sources, campaigns);
+        var tags = await db.Database.SqlQuery<string>($"""
+            with recursive each as (
+                (select tag from lead_tags order by tag limit 1)
+                union all
+                select (select tag from lead_tags where tag > each.tag order by tag limit 1) from each where each.tag is not null
+            )
+            select tag as "Value" from each where tag is not null limit {MostOffered}
+            """).ToListAsync(ct);
+        return new(owners, sources, campaigns, tags);
     }
 }

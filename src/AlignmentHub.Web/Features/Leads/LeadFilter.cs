@@ -17,6 +17,9 @@ public sealed record LeadFilter
     /// <summary>The key of a campaign.</summary>
     public string? Campaign { get; init; }
 
+    /// <summary>A word that people put on leads.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Leads without a score are in no range.</summary>
     public double? MinScore { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed record LeadListRequest(LeadFilter Filter, LeadOrder Order)
         var filter = new LeadFilter
         {
             Stages = Stages(request, query), OwnerId = await OwnerAsync(owner, db, query, ct), Unowned = owner == "none", Source = query.Text("source"),
-            Campaign = query.Text("campaign"), MinScore = query.Whole("minScore", 0, (int)MostScore), MaxScore = query.Whole("maxScore", 0, (int)MostScore),
+            Campaign = query.Text("campaign"), Tag = query.Text("tag"), MinScore = query.Whole("minScore", 0, (int)MostScore), MaxScore = query.Whole("maxScore", 0, (int)MostScore),
             Text = query.Text("q"), UpdatedSince = query.Instant("updatedSince"),
         };
         var order = Sorted(query);

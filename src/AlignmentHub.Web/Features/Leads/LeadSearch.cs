@@ -24,6 +24,7 @@ internal static class LeadSearch
         if (source is not null) leads = leads.Where(l => l.Source == source);
         if (filter.UpdatedSince is { } since) leads = leads.Where(l => l.UpdatedAt >= since);
         if (campaign is not null) leads = leads.Where(l => db.Set<Campaign>().Any(c => c.Id == l.CampaignId && c.Key == campaign));
+        if (filter.Tag is { } tag) leads = leads.Where(l => db.Set<LeadTag>().Any(t => t.LeadId == l.Id && t.Tag == tag));
         if ((filter.MinScore ?? filter.MaxScore) is not null) leads = InScoreRange(db, leads, filter.MinScore ?? 0, filter.MaxScore ?? double.MaxValue);
         if (filter.Text?.Trim() is not { Length: > 0 } text) return leads;
 

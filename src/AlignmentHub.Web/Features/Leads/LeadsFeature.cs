@@ -1,5 +1,8 @@
+using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Bulk;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Features.Leads.Page;
+using AlignmentHub.Web.Features.Leads.Views;
 
 namespace AlignmentHub.Web.Features.Leads;
 
@@ -21,11 +24,25 @@ internal static class LeadsFeature
         .AddSingleton<ScoreAtQueries>()
         .AddSingleton<LeadHandoffQueries>()
         .AddSingleton<TimelineQueries>()
+        .AddSingleton<SaveView>().AddSingleton<RemoveView>().AddSingleton<ViewQueries>()
+        .AddBulk()
         .AddScoped<TimelineWords>();
 
     public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api
         .MapLeadIngest()
         .MapActivityIngest()
         .MapAccountIngest()
+        .MapBulk()
         .MapLeadReads();
+
+    private static IServiceCollection AddBulk(this IServiceCollection services) => services
+        .AddSingleton<StartBulkAct>().AddSingleton<UndoBulkAct>().AddSingleton<BulkQueries>()
+        .AddSingleton<BulkSteps>()
+        .AddSingleton<IBulkStep>(provider => ActivatorUtilities.CreateInstance<TagStep>(provider, BulkKind.Tag))
+        .AddSingleton<IBulkStep>(provider => ActivatorUtilities.CreateInstance<TagStep>(provider, BulkKind.Untag))
+        .AddSingleton<IBulkStep, AssignStep>()
+        .AddSingleton<IBulkStep, HandOffStep>()
+        .AddSingleton<IBulkStep, ReassignStep>()
+        .AddSingleton<RunBulkActs>()
+        .AddHostedService<BulkWorker>();
 }

@@ -21,6 +21,8 @@ public sealed record LeadsView
 
     public string? Campaign { get; init; }
 
+    public string? Tag { get; init; }
+
     public int? MinScore { get; init; }
 
     public int? MaxScore { get; init; }
@@ -32,7 +34,7 @@ public sealed record LeadsView
 
     public bool Backwards { get; init; }
 
-    public bool IsFiltered => Stages.Count > 0 || (Q ?? Owner ?? Source ?? Campaign) is not null || (MinScore ?? MaxScore) is not null;
+    public bool IsFiltered => Stages.Count > 0 || (Q ?? Owner ?? Source ?? Campaign ?? Tag) is not null || (MinScore ?? MaxScore) is not null;
 
     public string Address => Page("/leads");
 
@@ -42,7 +44,7 @@ public sealed record LeadsView
 
     public LeadFilter Filter(Guid? ownerId) => new()
     {
-        Text = Q, Stages = Stages, OwnerId = ownerId, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, MinScore = MinScore, MaxScore = MaxScore,
+        Text = Q, Stages = Stages, OwnerId = ownerId, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, Tag = Tag, MinScore = MinScore, MaxScore = MaxScore,
     };
 
     /// <summary>Whatever cannot be read is left out: an address may be typed by hand.</summary>
@@ -53,7 +55,7 @@ public sealed record LeadsView
         var from = after ?? before;
         return new LeadsView
         {
-            Q = Text(query, "q"), Owner = Text(query, "owner"), Source = Text(query, "source"), Campaign = Text(query, "campaign"), Order = order,
+            Q = Text(query, "q"), Owner = Text(query, "owner"), Source = Text(query, "source"), Campaign = Text(query, "campaign"), Tag = Text(query, "tag"), Order = order,
             Stages = [.. (Text(query, "stage") ?? "").Split(',').Select(StageOf).OfType<LeadStage>().Distinct()],
             MinScore = Whole(query, "minScore"), MaxScore = Whole(query, "maxScore"),
             From = from?.IsIn(order) == true ? from : null, Backwards = after is null && before is not null,
@@ -72,7 +74,7 @@ public sealed record LeadsView
     private string Page(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
         ["q"] = Q, ["stage"] = Stages.Count == 0 ? null : string.Join(',', Stages.Select(Camel)), ["owner"] = Owner, ["source"] = Source,
-        ["campaign"] = Campaign, ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture),
+        ["campaign"] = Campaign, ["tag"] = Tag, ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture),
         ["maxScore"] = MaxScore?.ToString(CultureInfo.InvariantCulture),
         ["sort"] = Order == LeadOrder.Latest ? null : (Order.Descending ? "-" : "") + Camel(Order.By),
         [Backwards ? "before" : "after"] = From is null ? null : Paging.Encode(From),

@@ -37,6 +37,23 @@ public sealed class QueueQueriesTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_manager_sees_the_leads_of_the_team_and_those_that_nobody_has()
+    {
+        var team = await app.Given.TeamAsync(TeamSide.Sales);
+        var (manager, rep, stranger) = (await app.Given.ManagerOfAsync(team), await app.Given.PersonAsync(Role.SalesRep, team), await app.Given.PersonAsync(Role.SalesRep));
+        var (theirs, waiting, lost) = (await app.Given.AssignedAsync(rep), await app.Given.QueuedAsync(await app.Given.PoolAsync(rep)), await app.Given.QueuedAsync(await app.Given.PoolAsync()));
+        await app.Given.AssignedAsync(stranger);
+        await app.Given.QueuedAsync(await app.Given.PoolAsync(stranger));
+        var by = Given.ActorOf(manager, team.Id);
+
+        Assert.Equal([theirs], (await app.Get<QueueQueries>().OfAsync(by, QueueScope.Team)).Select(c => c.Id));
+        var pool = (await app.Get<QueueQueries>().OfAsync(by, QueueScope.Pool)).Select(c => c.Id).ToList();
+        Assert.Contains(waiting, pool);
+        Assert.Contains(lost, pool);
+        Assert.True((await app.Get<TakeHandoff>().RunAsync(lost, by)).IsDone, "a lead of no pool would wait for ever");
+    }
+
+    [Fact]
     public async Task A_card_tells_who_it_is_why_they_are_here_and_what_was_before()
     {
         var rep = await app.Given.PersonAsync(Role.SalesRep);

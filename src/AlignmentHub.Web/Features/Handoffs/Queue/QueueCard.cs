@@ -34,6 +34,9 @@ public sealed record QueueRow
     /// <summary>Where it waits, while nobody has it.</summary>
     public string? Pool { get; init; }
 
+    /// <summary>Who has it.</summary>
+    public string? Rep { get; init; }
+
     public required Guid LeadId { get; init; }
 
     public required string Name { get; init; }

@@ -13,18 +13,15 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
     /// <summary>More than anybody can look through; what is due later comes up when these are done.</summary>
     public const int Most = 200;
 
-    /// <summary>The hand-offs that somebody has, and those that wait in their pools.</summary>
-    public Task<IReadOnlyList<QueueCard>> OfAsync(Actor rep, CancellationToken ct = default) => CardsAsync((db, rows) =>
+    public Task<IReadOnlyList<QueueCard>> OfAsync(Actor rep, QueueScope scope = QueueScope.Mine, CancellationToken ct = default) => CardsAsync((db, rows) =>
     {
-        var mine = db.Database.SqlQuery<Guid>($"""
-            select id as "Value" from handoffs where rep_id = {rep.Id} and state in ('Assigned', 'Accepted', 'Working')
-            union all
-            select handoffs.id
-            from pool_members
-            join handoffs on handoffs.pool_id = pool_members.pool_id and handoffs.state = 'Queued'
-            where pool_members.person_id = {rep.Id}
-            """);
-        return rows.Where(r => mine.Contains(r.Id)).OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id).Take(Most);
+        var ids = scope switch
+        {
+            QueueScope.Mine => Mine(db, rep.Id),
+            QueueScope.Team => Team(db, rep.ManagedTeams.ToArray()),
+            QueueScope.Pool => Waiting(db, rep.Id, rep.ManagedTeams.ToArray(), rep.May(Permission.DecideTeamHandoffs)),
+        };
+        return rows.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id).Take(Most);
     }, ct);
 
     /// <summary>One hand-off, whoever has it.</summary>
@@ -45,9 +42,38 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
             : null;
     }
 
+    private static IQueryable<Guid> Mine(HubDb db, Guid rep) => db.Database.SqlQuery<Guid>($"""
+        select id as "Value" from handoffs where rep_id = {rep} and state in ('Assigned', 'Accepted', 'Working')
+        union all
+        select handoffs.id
+        from pool_members
+        join handoffs on handoffs.pool_id = pool_members.pool_id and handoffs.state = 'Queued'
+        where pool_members.person_id = {rep}
+        """);
+
+    private static IQueryable<Guid> Team(HubDb db, Guid[] teams) => db.Database.SqlQuery<Guid>($"""
+        select handoffs.id as "Value"
+        from people
+        join handoffs on handoffs.rep_id = people.id and handoffs.state in ('Assigned', 'Accepted', 'Working')
+        where people.team_id = any({teams})
+        """);
+
+    // What came to no pool, or to one that nobody belongs to, would be seen by nobody; managers do.
+    private static IQueryable<Guid> Waiting(HubDb db, Guid rep, Guid[] teams, bool isManager) => db.Database.SqlQuery<Guid>($"""
+        select h.id as "Value"
+        from handoffs h
+        where h.state = 'Queued'
+          and (exists (
+                  select 1
+                  from pool_members m
+                  join people p on p.id = m.person_id
+                  where m.pool_id = h.pool_id and (p.id = {rep} or p.team_id = any({teams})))
+               or {isManager} and not exists (select 1 from pool_members m where m.pool_id = h.pool_id))
+        """);
+
     private static IQueryable<QueueRow> Rows(HubDb db) => db.Database.SqlQuery<QueueRow>($"""
         select h.id as "Id", h.state as "State", h.pass as "Pass", h.snapshot::text as "Snapshot", h.manual_reason as "ManualReason",
-               case when h.state = 'Queued' then pool.name end as "Pool",
+               case when h.state = 'Queued' then pool.name end as "Pool", holder.name as "Rep",
                l.id as "LeadId", l.first_name as "FirstName", l.title as "Title", coalesce(account.name, l.company) as "Company",
                coalesce(nullif(trim(concat_ws(' ', l.first_name, l.last_name)), ''), l.email, l.external_id) as "Name",
                account.employees as "Employees", account.is_target as "IsTarget", l.email as "Email", l.phone as "Phone", l.country as "Country",
@@ -59,6 +85,7 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
         from handoffs h
         join leads l on l.id = h.lead_id
         left join accounts account on account.id = l.account_id
+        left join people holder on holder.id = h.rep_id
         left join pools pool on pool.id = h.pool_id
         left join lateral (
             select *

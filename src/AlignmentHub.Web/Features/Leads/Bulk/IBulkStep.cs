@@ -1,0 +1,17 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Leads;
+
+namespace AlignmentHub.Web.Features.Leads.Bulk;
+
+/// <summary>How one kind of bulk act is done to some leads, and taken back. Harmless to run again for the same leads.</summary>
+public interface IBulkStep
+{
+    BulkKind Kind { get; }
+
+    /// <summary>One answer for each item, in order.</summary>
+    Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct);
+
+    /// <inheritdoc cref="DoAsync"/>
+    Task<IReadOnlyList<Outcome>> UndoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct);
+}

@@ -1,0 +1,96 @@
+using AlignmentHub.Browser.Tests.Support;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Leads.Bulk;
+using Microsoft.Playwright;
+
+namespace AlignmentHub.Browser.Tests.Journeys;
+
+public sealed class RoutingJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+{
+    [Fact]
+    public async Task Rules_are_put_into_another_order_by_keys_and_tried_on_a_lead()
+    {
+        var (ada, ben) = (await Hub.Given.PersonAsync(Role.SalesRep, name: "Ada"), await Hub.Given.PersonAsync(Role.SalesRep, name: "Ben"));
+        await Hub.Given.RuleForAsync("Arcadia", await Hub.Given.PoolOfAsync(new { user = ada.Email }));
+        await Hub.Given.RuleForAsync("Arcadia", await Hub.Given.PoolOfAsync(new { user = ben.Email }));
+        var admin = await VisitorAsync(await Hub.PersonAsync(Role.Admin));
+        await admin.GoAsync("/admin/routing");
+        var page = admin.Page;
+        await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
+
+        await page.GetByLabel("Country").FillAsync("Arcadia");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await Expect(page.GetByText("It was the turn of Ada.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Article).First.FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await Expect(page.GetByText("It was the turn of Ben.")).ToBeVisibleAsync();
+        (await admin.BarriersAsync()).ShouldBeNone();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit" }).First.ClickAsync();
+        await page.GetByLabel("When nobody is available").SelectOptionAsync("Manager");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("the manager of the team gets it")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_switches_to_away_gets_no_leads_and_the_manager_sees_it()
+    {
+        var team = await Hub.Given.TeamAsync(TeamSide.Sales);
+        var rep = await Hub.PersonAsync(Role.SalesRep, team);
+        await Hub.Given.RuleForAsync("Nod", await Hub.Given.PoolOfAsync(new { user = rep.Email }));
+        var queue = await VisitorAsync(rep);
+        await queue.GoAsync("/queue");
+        await queue.Page.GetByLabel("I am away").CheckAsync();
+        await Expect(queue.Page.GetByLabel("I am away")).ToBeCheckedAsync();
+
+        await queue.GoAsync("/availability");
+        await Expect(queue.Page.GetByText("is away")).ToBeVisibleAsync();
+        (await queue.BarriersAsync()).ShouldBeNone();
+        Assert.Null(Web.Tests.Support.Given.RepOf(await Hub.Given.RoutedAsync(await Hub.Given.LeadFromAsync("Nod"))));
+
+        await queue.Page.GetByRole(AriaRole.Button, new() { Name = "Switch to there" }).ClickAsync();
+        await Expect(queue.Page.GetByText("gets leads", new() { Exact = false }).First).ToBeVisibleAsync();
+        Assert.NotNull(Web.Tests.Support.Given.RepOf(await Hub.Given.RoutedAsync(await Hub.Given.LeadFromAsync("Nod"))));
+    }
+
+    [Fact]
+    public async Task Chosen_leads_get_a_tag_in_the_background_and_the_view_of_it_is_saved()
+    {
+        await Hub.Given.LeadFromAsync("Viewland");
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
+        await marketer.GoAsync("/leads");
+        var page = marketer.Page;
+        await page.GetByLabel("Choose all leads of this page").CheckAsync();
+        await page.GetByLabel("Tag", new() { Exact = true }).Last.FillAsync("fair");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
+        await Hub.App.Get<RunBulkActs>().RunAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        (await marketer.BarriersAsync()).ShouldBeNone();
+
+        await marketer.GoAsync("/leads?tag=fair");
+        await page.GetByText("Save this view").First.ClickAsync();
+        await page.GetByLabel("Name of the view").FillAsync("The fair");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The fair" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_lead_is_found_from_anywhere_by_keys_alone()
+    {
+        var lead = await Hub.Given.LeadFromAsync("Findland", domain: "findable.test");
+        var rep = await VisitorAsync(await Hub.PersonAsync(Role.SalesRep));
+        await rep.GoAsync("/queue");
+        await Expect(rep.Page.GetByText("Nothing is waiting for you.")).ToBeVisibleAsync();
+
+        await rep.Page.Keyboard.PressAsync("Control+k");
+        await rep.Page.Keyboard.TypeAsync("Buyer");
+        await Expect(rep.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        (await rep.BarriersAsync()).ShouldBeNone();
+        await rep.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search everything" }).FillAsync("findable.test");
+        await Expect(rep.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "findable.test" }).First).ToBeVisibleAsync();
+        await rep.Page.Keyboard.PressAsync("Enter");
+        await rep.Page.WaitForURLAsync($"**/leads/{lead}");
+    }
+}
