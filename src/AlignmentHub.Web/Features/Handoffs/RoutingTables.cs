@@ -39,7 +39,7 @@ internal sealed class RoutingTables : IEntityTypeConfiguration<Pool>, IEntityTyp
         rule.Property(r => r.Key).HasMaxLength(100);
         rule.Property(r => r.Name).HasMaxLength(200);
         rule.Property(r => r.Condition).HasColumnType("jsonb");
-        rule.Property(r => r.Fallback).HasDefaultValueSql("'Queue'");
+        rule.Property(r => r.Fallback).HasDefaultValueSql("'Queue'").HasSentinel(RoutingFallback.Queue);
         rule.HasIndex(r => r.Key).IsUnique();
         rule.HasIndex(r => r.Position);
         rule.HasOne<Pool>().WithMany().HasForeignKey(r => r.PoolId);
