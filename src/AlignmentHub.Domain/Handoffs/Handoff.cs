@@ -17,6 +17,8 @@ public sealed class Handoff : ILive
     public Guid? RepId { get; private set; }
     public Guid? RuleId { get; private set; }
     public Guid PolicyId { get; private init; }
+    /// <summary>The promises it was opened with, or was put under since.</summary>
+    public Guid PolicyVersionId { get; private set; }
     public Guid? DefinitionVersionId { get; private init; }
     public Guid? CampaignId { get; private init; }
     public string? Source { get; private init; }
@@ -30,6 +32,10 @@ public sealed class Handoff : ILive
     public DateTimeOffset? AssignedAt { get; private set; }
     /// <summary>From this instant on an assigned hand-off without decision may expire.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
+    /// <summary>Since when its pool may take it from the rep, whose promise is long overdue (semantics.md 4.7).</summary>
+    public DateTimeOffset? OfferedAt { get; private set; }
+    /// <summary>Since when its clocks stand still.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     /// <summary>When and by whom it was accepted or rejected.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -58,7 +64,7 @@ public sealed class Handoff : ILive
     public static Handoff Open(Guid leadId, int pass, HandoffOrigin origin, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), LeadId = leadId, Pass = pass, State = HandoffState.Queued, CreatedAt = now, Version = 1,
-        PolicyId = origin.PolicyId, Snapshot = origin.Snapshot, DefinitionVersionId = origin.DefinitionVersionId,
+        PolicyId = origin.PolicyId, PolicyVersionId = origin.PolicyVersionId, Snapshot = origin.Snapshot, DefinitionVersionId = origin.DefinitionVersionId,
         CampaignId = origin.CampaignId, Source = origin.Source,
         IsManual = origin.ManualReason is not null, ManualReason = origin.ManualReason,
     };
@@ -101,15 +107,50 @@ public sealed class Handoff : ILive
         if (RepId == rep) return Refusal.Field("rep", "This person already has the lead. Choose somebody else.");
 
         if (State == HandoffState.Assigned) (AssignedAt, ExpiresAt) = (now, expiresAt);
-        RepId = rep;
+        (RepId, OfferedAt) = (rep, null);
         return Done();
+    }
+
+    /// <summary>Lets the pool take it: whoever is first. Until then the rep still has it.</summary>
+    public Outcome Offer(DateTimeOffset now)
+    {
+        if (State == HandoffState.Queued || !IsOpen) return Refused();
+
+        OfferedAt ??= now;
+        return Done();
+    }
+
+    /// <summary>Stops its clocks; paused time does not count, and it does not expire meanwhile.</summary>
+    public Outcome Pause(DateTimeOffset now)
+    {
+        if (State == HandoffState.Queued || !IsOpen) return Refused();
+        if (PausedAt is not null) return new Refusal("This lead is paused already.");
+
+        (PausedAt, ExpiresAt) = (now, null);
+        return Done();
+    }
+
+    /// <param name="expiresAt">Counts only before the decision.</param>
+    public Outcome Resume(DateTimeOffset? expiresAt)
+    {
+        if (PausedAt is null) return new Refusal("This lead is not paused.");
+
+        (PausedAt, ExpiresAt) = (null, State == HandoffState.Assigned ? expiresAt : ExpiresAt);
+        return Done();
+    }
+
+    /// <summary>Puts it under other promises.</summary>
+    public void Renew(Guid policyVersionId, DateTimeOffset? expiresAt)
+    {
+        (PolicyVersionId, ExpiresAt) = (policyVersionId, State == HandoffState.Assigned && PausedAt is null ? expiresAt : ExpiresAt);
+        Done();
     }
 
     public Outcome Accept(Guid by, DateTimeOffset now)
     {
         if (State != HandoffState.Assigned) return Refused();
 
-        (State, AcceptedAt, DecidedAt, DecidedBy) = (HandoffState.Accepted, now, now, by);
+        (State, AcceptedAt, DecidedAt, DecidedBy, OfferedAt) = (HandoffState.Accepted, now, now, by, null);
         return Done();
     }
 
@@ -128,7 +169,7 @@ public sealed class Handoff : ILive
     {
         if (State is not (HandoffState.Accepted or HandoffState.Working)) return Refused();
 
-        (State, FirstTouchAt) = (HandoffState.Working, FirstTouchAt ?? at);
+        (State, FirstTouchAt, OfferedAt) = (HandoffState.Working, FirstTouchAt ?? at, null);
         return Done();
     }
 
@@ -181,23 +222,7 @@ public sealed class Handoff : ILive
 
     /// <summary>Why an act does not go with the present state.</summary>
     /// <param name="by">Whose act brought it into this state, where it is worth saying.</param>
-    public Refusal Refused(string? by)
-    {
-        var who = by is null ? "" : $" by {by}";
-        return new Refusal(State switch
-        {
-            HandoffState.Queued => "This lead waits for a rep. Take it first.",
-            HandoffState.Assigned => "Accept or reject this lead first.",
-            HandoffState.Accepted => $"This lead was already accepted{who}.",
-            HandoffState.Rejected => $"This lead was already rejected{who}.",
-            HandoffState.Expired => "The time to decide on this lead is over; it went on to somebody else.",
-            HandoffState.Working => $"This lead was already accepted{who} and is being worked on.",
-            HandoffState.Qualified => $"This lead was already qualified{who}.",
-            HandoffState.Disqualified => $"This lead was already disqualified{who}.",
-            HandoffState.Recycled => $"This lead was already given back to marketing{who}.",
-            HandoffState.Withdrawn => $"This lead was withdrawn{who}.",
-        });
-    }
+    public Refusal Refused(string? by) => new(State.Obstacle(by is null ? "" : $" by {by}"));
 
     private Outcome End(HandoffState state, string? comment, Guid? by, DateTimeOffset at)
     {

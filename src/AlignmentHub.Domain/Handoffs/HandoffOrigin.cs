@@ -5,6 +5,9 @@ namespace AlignmentHub.Domain.Handoffs;
 /// <param name="Snapshot">JSON: score, contributions, last touches, consent and the "why they are here" card (semantics.md 5.1).</param>
 public sealed record HandoffOrigin(Guid PolicyId, string Snapshot)
 {
+    /// <summary>The version of the policy.</summary>
+    public Guid PolicyVersionId { get; init; }
+
     /// <summary>The version that judged the lead; absent when a person handed it over.</summary>
     public Guid? DefinitionVersionId { get; init; }
 

@@ -10,4 +10,19 @@ public static class HandoffStates
         [HandoffState.Queued, HandoffState.Assigned, HandoffState.Accepted, HandoffState.Working];
 
     public static bool IsOpen(this HandoffState state) => Open.Contains(state);
+
+    /// <summary>Why something cannot be done in this state.</summary>
+    internal static string Obstacle(this HandoffState state, string who) => state switch
+    {
+        HandoffState.Queued => "This lead waits for a rep. Take it first.",
+        HandoffState.Assigned => "Accept or reject this lead first.",
+        HandoffState.Accepted => $"This lead was already accepted{who}.",
+        HandoffState.Rejected => $"This lead was already rejected{who}.",
+        HandoffState.Expired => "The time to decide on this lead is over; it went on to somebody else.",
+        HandoffState.Working => $"This lead was already accepted{who} and is being worked on.",
+        HandoffState.Qualified => $"This lead was already qualified{who}.",
+        HandoffState.Disqualified => $"This lead was already disqualified{who}.",
+        HandoffState.Recycled => $"This lead was already given back to marketing{who}.",
+        HandoffState.Withdrawn => $"This lead was withdrawn{who}.",
+    };
 }

@@ -40,6 +40,9 @@ public sealed class BusinessCalendar
     /// <summary>Whether nobody works all of this local day although its weekday is worked: a holiday. A Sunday that is always closed is none.</summary>
     public bool IsDayOff(DateTimeOffset at) => open.IsDayOff(at.UtcTicks);
 
+    /// <summary>The instant itself while people work, else when they begin to; the instant where they never do.</summary>
+    public DateTimeOffset NextOpen(DateTimeOffset at) => IsOpen(at) ? at : Due(at, TimeSpan.FromTicks(1))?.AddTicks(-1) ?? at;
+
     /// <summary>The active time, open and not paused, between two instants; none when the end is not after the start.</summary>
     public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to, IReadOnlyCollection<Pause>? pauses = null)
     {

@@ -15,10 +15,19 @@ public sealed record ClockFacts
     /// <summary>When it was accepted or rejected.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>When the first outreach was entered, whatever time was given for it.</summary>
+    /// <summary>When the outreach that the clock waits for was entered, whatever time was given for it.</summary>
     public DateTimeOffset? TouchedAt { get; init; }
 
+    /// <summary>When it was qualified, disqualified or recycled.</summary>
+    public DateTimeOffset? ConcludedAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When its clocks were stopped, and went on.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>Since when they stand still now.</summary>
+    public DateTimeOffset? PausedSince { get; init; }
 
     /// <summary>How and when a clock of this kind stopped; absent while it runs.</summary>
     public (ClockEnd End, DateTimeOffset At)? EndOf(ClockKind kind)
@@ -33,7 +42,7 @@ public sealed record ClockFacts
     {
         ClockKind.Routing => AssignedAt,
         ClockKind.Decision => DecidedAt,
-        ClockKind.FirstTouch => TouchedAt,
-        ClockKind.Attempts or ClockKind.Outcome => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No policy promises this."),
+        ClockKind.FirstTouch or ClockKind.Attempts => TouchedAt,
+        ClockKind.Outcome => ConcludedAt,
     };
 }

@@ -1,7 +1,7 @@
 namespace AlignmentHub.Domain.Sla;
 
-/// <summary>How fast each side promised to be. Numbers are copied onto each clock at its start (semantics.md 4.5).</summary>
-public sealed class SlaPolicy
+/// <summary>How fast each side promised to be. Each version is kept, so that a hand-off keeps the promises it was opened with (semantics.md 4.5).</summary>
+public sealed class SlaPolicy : ILive
 {
     private SlaPolicy() { } // EF Core
 
@@ -14,38 +14,57 @@ public sealed class SlaPolicy
     /// <summary>Lower is tried first; the fallback is tried last.</summary>
     public int Priority { get; private set; }
 
-    public bool IsFallback { get; private set; }
+    /// <summary>Whether it serves whatever no other does; exactly one does.</summary>
+    public bool IsFallback { get; private init; }
 
-    /// <summary>Business minutes from hand-off to a rep.</summary>
-    public int RoutingMinutes { get; private set; }
-
-    /// <summary>Business minutes from assignment to acceptance or rejection.</summary>
-    public int DecisionMinutes { get; private set; }
-
-    /// <summary>Business minutes from acceptance to the first outreach.</summary>
-    public int FirstTouchMinutes { get; private set; }
-
-    /// <summary>Business minutes without a decision after which the hand-off expires.</summary>
-    public int ExpiryMinutes { get; private set; }
+    /// <summary>The version that serves new hand-offs.</summary>
+    public Guid CurrentVersionId { get; private set; }
 
     public int Version { get; private set; }
 
+    public string LiveTopic => $"policy/{Id}";
+
     public static SlaPolicy Create(string key, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), Key = key };
 
-    /// <summary>Clocks that run keep the numbers they were started with.</summary>
-    public Outcome Change(string name, int priority, PromisedMinutes minutes)
+    /// <summary>Hand-offs that are open keep the version they were opened with.</summary>
+    public Outcome<PolicyVersion> Change(string name, int priority, int number, PolicyDocument document, Guid? by, DateTimeOffset now)
     {
-        if (minutes.Check().Refusal is { } refusal) return refusal;
+        if (document.Check().Refusal is { } refusal) return refusal;
+        if (IsFallback && document.When is not null) return Refusal.Field("when", "This policy serves whatever no other does, so it takes every lead.");
 
-        (Name, Priority) = (name, priority);
-        (RoutingMinutes, DecisionMinutes, FirstTouchMinutes, ExpiryMinutes) = minutes;
-        return Outcome.Done;
+        var version = PolicyVersion.Create(Id, number, document, by, now);
+        (Name, Priority, CurrentVersionId) = (name, priority, version.Id);
+        return version;
     }
 
-    /// <summary>15 minutes, 4 hours, 4 hours, 5 working days of 8 hours (semantics.md 4.5).</summary>
-    public static SlaPolicy Starter(DateTimeOffset now) => new()
+    /// <summary>The policy of a new hub.</summary>
+    public static (SlaPolicy Policy, PolicyVersion Version) Starter(DateTimeOffset now)
     {
-        Id = Guid.CreateVersion7(now), Key = "standard", Name = "Standard", Priority = 100, IsFallback = true,
-        RoutingMinutes = 15, DecisionMinutes = 240, FirstTouchMinutes = 240, ExpiryMinutes = 5 * 8 * 60,
+        var policy = new SlaPolicy { Id = Guid.CreateVersion7(now), Key = "standard", IsFallback = true };
+        return (policy, policy.Change("Standard", 100, 1, PolicyDocument.Starter, by: null, now).Value!);
+    }
+}
+
+/// <summary>The promises of a policy from one change to the next; never edited.</summary>
+public sealed class PolicyVersion
+{
+    private PolicyVersion() { } // EF Core
+
+    public Guid Id { get; private init; }
+
+    public Guid PolicyId { get; private init; }
+
+    public int Number { get; private init; }
+
+    /// <summary>A <see cref="PolicyDocument"/> as JSON.</summary>
+    public string Document { get; private init; } = "{}";
+
+    public Guid? CreatedBy { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    internal static PolicyVersion Create(Guid policyId, int number, PolicyDocument document, Guid? by, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now), PolicyId = policyId, Number = number, Document = document.ToJson(), CreatedBy = by, CreatedAt = now,
     };
 }

@@ -1,7 +1,7 @@
 namespace AlignmentHub.Domain.Sla;
 
 /// <summary>A named calendar; each version is kept, so that a clock can be checked against the hours it was started with.</summary>
-public sealed class WorkCalendar
+public sealed class WorkCalendar : ILive
 {
     private WorkCalendar() { } // EF Core
 
@@ -18,6 +18,8 @@ public sealed class WorkCalendar
     public bool IsDefault { get; private init; }
 
     public int Version { get; private set; }
+
+    public string LiveTopic => $"calendar/{Id}";
 
     public static WorkCalendar Create(string key, string name, bool isDefault, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Key = key, Name = name, IsDefault = isDefault };

@@ -49,10 +49,11 @@ internal sealed class DataSet(BenchHub hub)
         await using var command = new NpgsqlCommand("""
             select (select id from sla_policies where is_fallback),
                    (select current_version_id from calendars where is_default),
-                   (select id from definition_versions where state = 'Active')
+                   (select id from definition_versions where state = 'Active'),
+                   (select current_version_id from sla_policies where is_fallback)
             """, connection);
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
-        return new(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), hub.End);
+        return new(row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), hub.End);
     }
 }

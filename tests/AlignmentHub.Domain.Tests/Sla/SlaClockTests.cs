@@ -55,6 +55,59 @@ public sealed class SlaClockTests
         Assert.True((state, Maybe(breachedAt), Maybe(endedAt)) == (clock.State, clock.BreachedAt, clock.EndedAt), because);
     }
 
+    // From Friday 15:00, due on Monday 11:00 without a pause. The clock goes on at the end of each pause.
+    [Theory]
+    [InlineData("Fri 16:00", "Mon 10:00", "Mon 13:00", "one hour of Friday and one of Monday do not count")]
+    [InlineData("Sat 10:00", "Sun 10:00", "Mon 11:00", "a pause outside hours costs nothing")]
+    [InlineData("Mon 11:00", "Mon 12:00", "Mon 11:00", "it was due when the pause began, and stays so")]
+    [InlineData("Mon 10:30", "Tue 09:00", "Tue 09:30", "half an hour was left")]
+    public void Paused_time_does_not_count(string from, string to, string due, string because)
+    {
+        var clock = GivenClock.Running();
+
+        Assert.True(clock.Pause(At(from)));
+        Assert.Equal((ClockState.Paused, null), (clock.State, clock.LookAt));
+        Assert.False(clock.Breach(At("Thu 17:00")));
+        Assert.True(clock.Resume(GivenClock.Calendar, [new Pause(At(from), At(to))]));
+
+        Assert.True((ClockState.Running, (DateTimeOffset?)At(due)) == (clock.State, clock.DueAt), because);
+    }
+
+    [Fact]
+    public void A_pause_after_the_due_instant_changes_nothing()
+    {
+        var clock = GivenClock.Running();
+
+        Assert.False(clock.Pause(At("Mon 11:01")));
+
+        Assert.Equal((ClockState.Running, At("Mon 11:00")), (clock.State, clock.LookAt));
+        Assert.True(clock.Breach(At("Mon 11:02")));
+        Assert.False(clock.Pause(At("Mon 11:03")));
+    }
+
+    [Fact]
+    public void The_sweep_looks_when_the_next_step_is_reached_or_the_promise_is_due()
+    {
+        var terms = new ClockTerms(Guid.NewGuid(), Guid.NewGuid(), 240) { Steps = [50, 150] };
+        var clock = SlaClock.Start(ClockKind.Decision, Guid.NewGuid(), new ClockOwner(null, null), terms, GivenClock.Calendar, At("Fri 15:00"));
+
+        Assert.Equal([At("Fri 17:00"), At("Mon 13:00")], clock.StepAt);
+        Assert.Equal(At("Fri 17:00"), clock.LookAt);
+    }
+
+    [Fact]
+    public void Other_terms_move_the_due_instant_and_pass_the_steps_that_would_have_been()
+    {
+        var clock = GivenClock.Running();
+        var terms = new ClockTerms(clock.PolicyId, clock.CalendarVersionId, 120) { PolicyVersionId = Guid.NewGuid(), Steps = [50, 150] };
+
+        Assert.True(clock.Renew(terms, GivenClock.Calendar, [], At("Fri 16:30")));
+
+        Assert.Equal((At("Fri 17:00"), 1, terms.PolicyVersionId), (clock.DueAt, clock.StepsPassed, clock.PolicyVersionId));
+        clock.Breach(At("Mon 09:00"));
+        Assert.False(clock.Renew(terms with { TargetMinutes = 500 }, GivenClock.Calendar, [], At("Mon 09:00")), "what was missed stays missed");
+    }
+
     [Fact]
     public void An_act_says_whether_it_changed_anything()
     {

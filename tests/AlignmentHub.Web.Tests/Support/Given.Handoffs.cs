@@ -62,20 +62,20 @@ public sealed partial class Given
         var lead = await LeadAsync();
         await using var db = app.Open();
         var now = app.Clock.GetUtcNow();
-        var policy = await app.Get<Policies>().NowAsync(db);
-        var handoff = Handoff.Open(lead, pass: 1, new HandoffOrigin(policy.Id, Snapshot(now).ToJson()), now);
+        var policy = (await app.Get<Policies>().NowAsync(db)).For(default);
+        var handoff = Handoff.Open(lead, pass: 1, new HandoffOrigin(policy.Id, Snapshot(now).ToJson()) { PolicyVersionId = policy.VersionId }, now);
         var routing = new RoutingDecision(RuleId: null, pool?.Id, "{}");
         var owner = new ClockOwner(rep?.Id, rep?.TeamId);
         var hours = (await app.Get<Calendars>().NowAsync(db)).Of(rep?.TeamId);
         var expiry = hours.Calendar.Due(now, TimeSpan.FromMinutes(policy.ExpiryMinutes));
         Assert.True((rep is null ? handoff.Queue(routing) : handoff.Assign(rep.Id, routing, expiry, now)).IsDone);
         db.Add(handoff);
-        var waiting = SlaClock.Start(ClockKind.Routing, handoff.Id, owner, policy.For(ClockKind.Routing, hours), hours.Calendar, now);
+        var waiting = SlaClock.Start(ClockKind.Routing, handoff.Id, owner, policy.For(ClockKind.Routing, hours.CalendarVersionId), hours.Calendar, now);
         db.Add(waiting);
         if (rep is not null)
         {
             waiting.Meet(now);
-            db.Add(SlaClock.Start(ClockKind.Decision, handoff.Id, owner, policy.For(ClockKind.Decision, hours), hours.Calendar, now));
+            db.Add(SlaClock.Start(ClockKind.Decision, handoff.Id, owner, policy.For(ClockKind.Decision, hours.CalendarVersionId), hours.Calendar, now));
         }
         await db.SaveChangesAsync();
         return handoff.Id;
@@ -99,7 +99,7 @@ public sealed partial class Given
     {
         await using var db = app.Open();
         var clocks = await db.Set<SlaClock>().AsNoTracking().Where(c => c.HandoffId == handoff).ToListAsync();
-        return [.. clocks.OrderBy(c => c.StartedAt).ThenBy(c => c.Kind)];
+        return [.. clocks.OrderBy(c => c.StartedAt).ThenBy(c => c.Kind).ThenBy(c => c.Number)];
     }
 
     public async Task<string> StageAsync(Guid lead)

@@ -44,7 +44,7 @@ internal sealed partial class FillDemo(IPasswordHasher<Person> hasher, IOptions<
         db.AddRange(staff.People);
         db.AddRange(staff.SalesTeams.Select(t => t.Pool));
         db.AddRange(staff.SalesTeams.Select(t => t.Rule));
-        db.AddRange(terms.Policy, terms.Definition, terms.Version);
+        db.AddRange(terms.Policy, terms.PolicyVersion, terms.Definition, terms.Version);
         db.Add(new HubSetting { Key = DemoPersonas.Setting, Value = JsonSerializer.Serialize(staff.People.Select(Persona), JsonSerializerOptions.Web) });
         await db.SaveChangesAsync(ct);
 

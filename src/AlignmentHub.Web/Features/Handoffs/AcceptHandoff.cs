@@ -13,7 +13,7 @@ public sealed class AcceptHandoff(HandoffDesk desk)
         if (work.Handoff.Accept(by.Id, work.Now).Refusal is { } refusal) return refusal;
 
         work.Meet(ClockKind.Decision);
-        await work.StartAsync(ClockKind.FirstTouch, work.Owner);
+        foreach (var kind in new[] { ClockKind.FirstTouch, ClockKind.Attempts, ClockKind.Outcome }) await work.StartAsync(kind, work.Owner);
         work.Audit("handoff.accepted");
         return await work.MoveLeadAsync(LeadStage.Accepted);
     }, ct);

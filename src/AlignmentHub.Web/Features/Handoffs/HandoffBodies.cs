@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Time;
 
 namespace AlignmentHub.Web.Features.Handoffs;
@@ -12,6 +13,8 @@ internal sealed record RejectBody(string Reason, string? Comment = null);
 internal sealed record OutreachBody(OutreachKind Kind, DateTimeOffset? At = null, string? Reason = null, string? Note = null);
 
 internal sealed record DisqualifyBody(string Reason);
+
+internal sealed record PauseBody(PauseCause Cause);
 
 internal sealed record ReassignBody(string Rep, string Reason);
 

@@ -3,8 +3,6 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Sla;
-using AlignmentHub.Web.Features.Leads;
-using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
@@ -16,10 +14,15 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// Where people act on a hand-off: under a lock, so that of two at once the first wins and the other learns who was faster; with the right
 /// to act asked for; saved with everything that follows from it, or not at all.
 /// </summary>
-public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, StartClock startClock, MoveStages moveStages, TimeProvider clock)
+public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, HandoffHands hands, TimeProvider clock)
 {
+    /// <summary>Deciding and working; it ends a pause.</summary>
     public Task<Outcome> WorkAsync(HandoffKey key, Actor by, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct) =>
-        ActAsync(key, by, HandoffAccess.MayWork, act, ct);
+        ActAsync(key, by, HandoffAccess.MayWork, async work =>
+        {
+            await work.ResumeAsync();
+            return await act(work);
+        }, ct);
 
     public async Task<Outcome> ActAsync(
         HandoffKey key, Actor by, Func<HandoffPlace, Actor, Outcome> right, Func<HandoffWork, Task<Outcome>> act, CancellationToken ct)
@@ -36,7 +39,7 @@ public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, StartClock s
             .FromSql($"select * from sla_clocks where handoff_id = {key.Id} and ended_at is null order by id for no key update")
             .ToListAsync(ct);
         var scene = new HandoffScene(handoff, clocks, place, stage, by, clock.GetUtcNow());
-        var work = new HandoffWork(db, scene, startClock, moveStages, ct);
+        var work = new HandoffWork(db, scene, hands, ct);
         if ((await act(work)).Refusal is { } refusal) return await NameTheFasterAsync(db, handoff, refusal, by, ct);
 
         await db.SaveChangesAsync(ct);

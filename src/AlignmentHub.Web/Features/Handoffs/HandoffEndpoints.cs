@@ -38,6 +38,11 @@ internal static class HandoffEndpoints
         handoffs.MapPost("/{id:guid}/reassign", ([AsParameters] HandoffCall call, ReassignHandoff reassign) =>
             call.ActAsync<ReassignBody>((key, body) => reassign.RunAsync(key, body.Rep, body.Reason, call.By, call.Stopping)))
             .Needs(ApiScope.Write).WithSummary("{ rep: e-mail address, reason }");
+        handoffs.MapPost("/{id:guid}/pause", ([AsParameters] HandoffCall call, PauseHandoff pause) =>
+            call.ActAsync<PauseBody>((key, body) => pause.RunAsync(key, body.Cause, call.By, call.Stopping)))
+            .Needs(ApiScope.Write).WithSummary("{ cause: waitingForLead|waitingForMarketing }");
+        handoffs.MapPost("/{id:guid}/resume", ([AsParameters] HandoffCall call, ResumeHandoff resume) =>
+            call.ActAsync(key => resume.RunAsync(key, call.By, call.Stopping))).Needs(ApiScope.Write);
         return api;
     }
 

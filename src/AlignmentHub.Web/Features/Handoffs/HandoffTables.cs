@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Handoffs;
 
-internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntityTypeConfiguration<Outreach>, IEntityTypeConfiguration<RejectionReason>
+internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntityTypeConfiguration<Outreach>, IEntityTypeConfiguration<RejectionReason>,
+    IEntityTypeConfiguration<HandoffPause>
 {
     private const string IsOpen = "state in ('Queued', 'Assigned', 'Accepted', 'Working')";
 
@@ -32,6 +33,7 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         handoff.HasIndex(h => new { h.RepId, h.AssignedAt });
         handoff.HasIndex(h => new { h.PoolId, h.CreatedAt }).HasFilter("state = 'Queued'").HasDatabaseName("ix_handoffs_queued");
         handoff.HasIndex(h => h.ExpiresAt).HasFilter("state in ('Queued', 'Assigned')").HasDatabaseName("ix_handoffs_expiring");
+        handoff.HasIndex(h => h.PoolId).HasFilter("offered_at is not null").HasDatabaseName("ix_handoffs_offered");
         handoff.HasIndex(h => h.DecidedAt);
         handoff.HasIndex(h => new { h.CreatedAt, h.Id });
         handoff.HasIndex(h => h.CampaignId);
@@ -43,6 +45,7 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         // The line in Routing keeps the name of a rule that is gone.
         handoff.HasOne<RoutingRule>().WithMany().HasForeignKey(h => h.RuleId).OnDelete(DeleteBehavior.SetNull);
         handoff.HasOne<SlaPolicy>().WithMany().HasForeignKey(h => h.PolicyId);
+        handoff.HasOne<PolicyVersion>().WithMany().HasForeignKey(h => h.PolicyVersionId);
         handoff.HasOne<DefinitionVersion>().WithMany().HasForeignKey(h => h.DefinitionVersionId);
         handoff.HasOne<Campaign>().WithMany().HasForeignKey(h => h.CampaignId);
         handoff.HasOne<RejectionReason>().WithMany().HasForeignKey(h => h.ReasonKey);
@@ -70,5 +73,16 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         reason.Property(r => r.Key).HasMaxLength(50);
         reason.Property(r => r.Label).HasMaxLength(200);
         reason.HasData(RejectionReason.Starters());
+    }
+
+    public void Configure(EntityTypeBuilder<HandoffPause> pause)
+    {
+        pause.ToTable("HandoffPauses");
+        pause.Ignore(p => p.Time);
+        pause.HasIndex(p => new { p.HandoffId, p.BeganAt });
+        pause.HasIndex(p => p.HandoffId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_handoff_pauses_one_at_a_time");
+        pause.HasOne<Handoff>().WithMany().HasForeignKey(p => p.HandoffId);
+        pause.HasOne<Person>().WithMany().HasForeignKey(p => p.BegunBy);
+        pause.HasOne<Person>().WithMany().HasForeignKey(p => p.EndedBy);
     }
 }

@@ -15,8 +15,11 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <param name="Stage">Where the lead is.</param>
 public sealed record HandoffScene(Handoff Handoff, IReadOnlyList<SlaClock> Clocks, HandoffPlace Place, LeadStage Stage, Actor By, DateTimeOffset Now);
 
+/// <summary>What acts on hand-offs make use of.</summary>
+public sealed record HandoffHands(StartClock StartClock, HandoffTime Time, MoveStages MoveStages);
+
 /// <summary>What an act on a hand-off may bring about, all of it in one transaction.</summary>
-public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startClock, MoveStages moveStages, CancellationToken ct)
+public sealed class HandoffWork(HubDb db, HandoffScene scene, HandoffHands hands, CancellationToken ct)
 {
     private readonly HandoffState _before = scene.Handoff.State;
 
@@ -50,9 +53,20 @@ public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startCl
         foreach (var clock in Clocks) clock.Cancel(at ?? Now);
     }
 
-    public Task StartAsync(ClockKind kind, ClockOwner owner) => startClock.RunAsync(db, Handoff, kind, owner, Now, ct);
+    /// <summary>Ends the pause that lasts: whoever goes on with the lead ends it.</summary>
+    public async Task ResumeAsync()
+    {
+        if (Handoff.PausedAt is not null) await hands.Time.ResumeAsync(db, Handoff, Clocks, By.PersonId, Now, ct);
+    }
 
-    public Task<DateTimeOffset?> ExpiryAsync(ClockOwner owner) => startClock.ExpiryAsync(db, Handoff, owner, Now, ct);
+    /// <summary>Puts it under other promises. Says how many clocks changed.</summary>
+    public Task<int> RenewAsync(PolicyTerms policy) => hands.Time.RenewAsync(db, Handoff, Clocks, policy, Now, ct);
+
+    public Task<IReadOnlyList<PauseCause>> PauseCausesAsync() => hands.StartClock.PauseCausesAsync(db, Handoff, ct);
+
+    public Task StartAsync(ClockKind kind, ClockOwner owner) => hands.StartClock.RunAsync(db, Handoff, kind, owner, Now, ct);
+
+    public Task<DateTimeOffset?> ExpiryAsync(ClockOwner owner) => hands.StartClock.ExpiryAsync(db, Handoff, owner, Now, ct);
 
     /// <summary>Where the lead goes; one that has a deal by now, won or lost, has gone further by other ways and stays there.</summary>
     public async Task<Outcome> MoveLeadAsync(LeadStage to, string? reason = null, DateTimeOffset? wakesAt = null)
@@ -60,7 +74,7 @@ public sealed class HandoffWork(HubDb db, HandoffScene scene, StartClock startCl
         if (scene.Stage is LeadStage.Opportunity or LeadStage.Customer or LeadStage.Lost) return Outcome.Done;
 
         var change = new StageChange(Handoff.LeadId, to, Now) { ActorId = By.PersonId, Reason = reason, HandoffId = Handoff.Id, WakesAt = wakesAt };
-        return await moveStages.RunAsync(db, [change], ct);
+        return await hands.MoveStages.RunAsync(db, [change], ct);
     }
 
     public void Audit(string act, object? after = null, string? reason = null) =>

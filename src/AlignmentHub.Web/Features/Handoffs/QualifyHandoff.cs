@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Web.Features.Handoffs;
 
@@ -13,6 +14,7 @@ public sealed class QualifyHandoff(HandoffDesk desk)
     {
         if (work.Handoff.Qualify(answers.ToJson(), by.Id, work.Now).Refusal is { } refusal) return refusal;
 
+        work.Meet(ClockKind.Outcome);
         work.CancelRest();
         work.Audit("handoff.qualified");
         return await work.MoveLeadAsync(LeadStage.Sql);

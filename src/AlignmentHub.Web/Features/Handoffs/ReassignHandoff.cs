@@ -24,34 +24,11 @@ public sealed class ReassignHandoff(HandoffDesk desk, PostNotices notices)
         if (await FindRepAsync(work.Db, rep, work.Stopping) is not { } next) return Refusal.Field("rep", "No active rep has this address. Check it, or ask an administrator.");
 
         var (former, owner) = (work.Handoff.RepId, new ClockOwner(next.Id, next.TeamId));
-        if ((await GiveAsync(work, owner)).Refusal is { } refusal) return refusal;
+        if ((await work.GiveAsync(owner)).Refusal is { } refusal) return refusal;
 
         work.Audit("handoff.reassigned", new { State = work.Handoff.State.ToString(), Rep = next.Name }, words);
         await work.Db.SaveChangesAsync(work.Stopping);
         await notices.RunAsync(work.Db, [.. Tell(work, next.Id, former)], work.Stopping);
-        return Outcome.Done;
-    }
-
-    private static async Task<Outcome> GiveAsync(HandoffWork work, ClockOwner owner)
-    {
-        var wasQueued = work.Handoff.State == HandoffState.Queued;
-        var expiresAt = await work.ExpiryAsync(owner);
-        var given = wasQueued ? work.Handoff.Take(owner.RepId!.Value, expiresAt, work.Now) : work.Handoff.Reassign(owner.RepId!.Value, expiresAt, work.Now);
-        if (!given.IsDone) return given;
-        if (!wasQueued) return await RestartClocksAsync(work, owner);
-
-        work.Meet(ClockKind.Routing);
-        await work.StartAsync(ClockKind.Decision, owner);
-        return Outcome.Done;
-    }
-
-    private static async Task<Outcome> RestartClocksAsync(HandoffWork work, ClockOwner owner)
-    {
-        foreach (var clock in work.Clocks)
-        {
-            clock.Reassign(work.Now);
-            await work.StartAsync(clock.Kind, owner);
-        }
         return Outcome.Done;
     }
 

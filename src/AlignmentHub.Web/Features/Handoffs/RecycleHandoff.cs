@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Web.Features.Handoffs;
 
@@ -14,6 +15,7 @@ public sealed class RecycleHandoff(HandoffDesk desk)
         if (read.Value is not { } words) return read.Refusal!;
         if (work.Handoff.Recycle(until, words, by.Id, work.Now).Refusal is { } refusal) return refusal;
 
+        work.Meet(ClockKind.Outcome);
         work.CancelRest();
         work.Audit("handoff.recycled", new { State = nameof(HandoffState.Recycled), Until = until }, words);
         return await work.MoveLeadAsync(LeadStage.Nurture, words, until);

@@ -5,19 +5,16 @@ using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Web.Features.Handoffs;
 
-/// <summary>A rep takes a lead that waits in the queue of a pool. Of two at once the first gets it.</summary>
+/// <summary>A rep takes a lead that waits in the queue of a pool, or is offered to it. Of two at once the first gets it.</summary>
 public sealed class TakeHandoff(HandoffDesk desk)
 {
     public Task<Outcome> RunAsync(HandoffKey id, Actor by, CancellationToken ct = default) => desk.ActAsync(id, by, HandoffAccess.MayTake, async work =>
     {
-        if (work.RepName is { } faster) return new Refusal(work.Handoff.RepId == by.Id ? "You already have this lead." : $"{faster} already has this lead.");
+        if (work.Handoff.RepId == by.Id) return new Refusal("You already have this lead.");
+        if (work.RepName is { } faster && work.Handoff.OfferedAt is null) return new Refusal($"{faster} already has this lead.");
+        if ((await work.GiveAsync(new ClockOwner(by.Id, by.TeamId))).Refusal is { } refusal) return refusal;
 
-        var rep = new ClockOwner(by.Id, by.TeamId);
-        if (work.Handoff.Take(by.Id, await work.ExpiryAsync(rep), work.Now).Refusal is { } refusal) return refusal;
-
-        work.Meet(ClockKind.Routing);
-        await work.StartAsync(ClockKind.Decision, rep);
-        work.Audit("handoff.taken", new { State = nameof(HandoffState.Assigned), Rep = by.Name });
+        work.Audit("handoff.taken", new { State = work.Handoff.State.ToString(), Rep = by.Name });
         return Outcome.Done;
     }, ct);
 }

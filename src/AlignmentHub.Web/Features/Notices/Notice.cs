@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved }
+public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Offered, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved }
 
 /// <summary>Something a person should know, shown in the bell. Written at most once per cause.</summary>
 public sealed class Notice : ILive
@@ -32,6 +32,15 @@ public sealed class Notice : ILive
 
     public DateTimeOffset? ReadAt { get; set; }
 
+    /// <summary>When it goes out of the house; absent: at once. The bell shows everything at once, and calls nobody out of bed.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Why this person is told, for the log of deliveries.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it goes out with the person's digest; the bell has it among what was read.</summary>
+    public bool IsDigest { get; init; }
+
     public string LiveTopic => $"notice/{PersonId}";
 }
 
@@ -41,6 +50,10 @@ internal sealed class NoticeTables : IEntityTypeConfiguration<Notice>
     {
         notice.ToTable("Notices");
         notice.Ignore(n => n.LiveTopic);
+        // These are for the message that goes out (OutboxMessage).
+        notice.Ignore(n => n.SendAt);
+        notice.Ignore(n => n.Reason);
+        notice.Ignore(n => n.IsDigest);
         notice.Property(n => n.Facts).HasColumnType("jsonb");
         notice.Property(n => n.Link).HasMaxLength(500);
         notice.Property(n => n.Cause).HasMaxLength(200);

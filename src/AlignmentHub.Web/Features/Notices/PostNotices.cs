@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-/// <summary>Tells people something, each of them once per cause, in the transaction of what happened.</summary>
+/// <summary>Tells people something, each of them once per cause, in the transaction of what happened: in the bell, and by a message that goes out.</summary>
 public sealed class PostNotices
 {
     /// <summary>Says how many of them were news.</summary>
@@ -25,11 +25,21 @@ public sealed class PostNotices
 
         batch.Add(
             $"""
-            with posted as (
-                insert into notices (id, person_id, kind, facts, link, cause, created_at)
-                select * from unnest($1, $2, $3, $4::jsonb[], $5, $6, $7)
+            with given as (
+                select *
+                from unnest($1, $2, $3, $4::jsonb[], $5, $6, $7, $8, $9, $10) as g (id, person_id, kind, facts, link, cause, created_at, send_at, reason, is_digest)),
+            posted as (
+                insert into notices (id, person_id, kind, facts, link, cause, created_at, read_at)
+                select id, person_id, kind, facts, link, cause, created_at, case when is_digest then created_at end
+                from given
                 on conflict (person_id, cause) do nothing
-                returning person_id),
+                returning id, person_id),
+            sent as (
+                insert into outbox_messages (id, person_id, kind, facts, link, cause, reason, is_digest, send_at, created_at)
+                select id, person_id, kind, facts, link, cause, reason, is_digest, send_at, created_at
+                from given
+                where id in (select id from posted)
+                on conflict (person_id, cause) do nothing),
             told as (
                 select pg_notify('{HubDb.LiveChannel}', 'notice/' || person_id) from (select distinct person_id from posted) as people)
             select (select count(*) from posted)::int, (select count(*) from told)
@@ -40,6 +50,9 @@ public sealed class PostNotices
             .Column(notices, n => n.Facts)
             .Column(notices, n => n.Link)
             .Column(notices, n => n.Cause)
-            .Column(notices, n => n.CreatedAt);
+            .Column(notices, n => n.CreatedAt)
+            .Column(notices, n => n.SendAt ?? n.CreatedAt)
+            .Column(notices, n => n.Reason)
+            .Column(notices, n => n.IsDigest);
     }
 }

@@ -22,9 +22,15 @@ public sealed class CreateStarterTerms(IDbContextFactory<HubDb> databases, TimeP
 
         var now = clock.GetUtcNow();
         if (!await db.Set<WorkCalendar>().AnyAsync(c => c.IsDefault, ct)) AddCalendar(db, now);
-        if (!await db.Set<SlaPolicy>().AnyAsync(p => p.IsFallback, ct)) db.Add(SlaPolicy.Starter(now));
+        if (!await db.Set<SlaPolicy>().AnyAsync(p => p.IsFallback, ct)) AddPolicy(db, now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+    }
+
+    private static void AddPolicy(HubDb db, DateTimeOffset now)
+    {
+        var (policy, version) = SlaPolicy.Starter(now);
+        db.AddRange(policy, version);
     }
 
     private void AddCalendar(HubDb db, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -37,14 +38,18 @@ public sealed class RecomputeClocks(IDbContextFactory<HubDb> databases, Calendar
         if (clocks.Count == 0) return new Recomputation(0, 0, null);
 
         var facts = await FactsAsync(db, [.. clocks.Select(c => c.Id)], ct);
+        var pauses = await PausesAsync(db, [.. clocks.Select(c => c.HandoffId).Distinct()], ct);
         var hours = await calendars.OfVersionsAsync(db, [.. clocks.Select(c => c.CalendarVersionId)], ct);
         var now = clock.GetUtcNow();
-        var changed = clocks.Count(c => c.Replay(facts[c.Id].ToFacts(), hours[c.CalendarVersionId], now));
+        var changed = clocks.Count(c => c.Replay(facts[c.Id].ToFacts(pauses[c.HandoffId]), hours[c.CalendarVersionId], now));
         await db.SaveChangesAsync(ct);
         if (changed > 0) await db.AnnounceAsync([SweepClocks.Topic], ct);
         await transaction.CommitAsync(ct);
         return new Recomputation(clocks.Count, changed, clocks[^1].Id);
     }
+
+    private static async Task<ILookup<Guid, HandoffPause>> PausesAsync(HubDb db, Guid[] handoffs, CancellationToken ct) =>
+        (await db.Set<HandoffPause>().AsNoTracking().Where(p => handoffs.Contains(p.HandoffId)).ToListAsync(ct)).ToLookup(p => p.HandoffId);
 
     private static async Task<Dictionary<Guid, Happened>> FactsAsync(HubDb db, Guid[] clocks, CancellationToken ct) => await db.Database.SqlQuery<Happened>($"""
         select clock.id as "ClockId",
@@ -55,16 +60,26 @@ public sealed class RecomputeClocks(IDbContextFactory<HubDb> databases, Calendar
                 from sla_clocks as decision
                 where decision.handoff_id = clock.handoff_id and decision.kind = 'Decision') as "AssignedAt",
                handoff.decided_at as "DecidedAt",
-               (select min(outreach.recorded_at) from outreaches as outreach where outreach.handoff_id = clock.handoff_id) as "TouchedAt",
-               handoff.ended_at as "EndedAt"
+               (select outreach.recorded_at
+                from outreaches as outreach
+                where outreach.handoff_id = clock.handoff_id
+                order by outreach.recorded_at
+                limit 1 offset clock.outreach - 1) as "TouchedAt",
+               case when handoff.state in ('Qualified', 'Disqualified', 'Recycled') then handoff.ended_at end as "ConcludedAt",
+               handoff.ended_at as "EndedAt", handoff.paused_at as "PausedAt"
         from sla_clocks as clock
         join handoffs as handoff on handoff.id = clock.handoff_id
         where clock.id = any({clocks})
         """).ToDictionaryAsync(h => h.ClockId, ct);
 
     private sealed record Happened(
-        Guid ClockId, DateTimeOffset? RestartedAt, DateTimeOffset? AssignedAt, DateTimeOffset? DecidedAt, DateTimeOffset? TouchedAt, DateTimeOffset? EndedAt)
+        Guid ClockId, DateTimeOffset? RestartedAt, DateTimeOffset? AssignedAt, DateTimeOffset? DecidedAt, DateTimeOffset? TouchedAt, DateTimeOffset? ConcludedAt,
+        DateTimeOffset? EndedAt, DateTimeOffset? PausedAt)
     {
-        public ClockFacts ToFacts() => new() { RestartedAt = RestartedAt, AssignedAt = AssignedAt, DecidedAt = DecidedAt, TouchedAt = TouchedAt, EndedAt = EndedAt };
+        public ClockFacts ToFacts(IEnumerable<HandoffPause> pauses) => new()
+        {
+            RestartedAt = RestartedAt, AssignedAt = AssignedAt, DecidedAt = DecidedAt, TouchedAt = TouchedAt, ConcludedAt = ConcludedAt, EndedAt = EndedAt,
+            Pauses = [.. pauses.Where(p => p.EndedAt is not null).Select(p => p.Time)], PausedSince = PausedAt,
+        };
     }
 }

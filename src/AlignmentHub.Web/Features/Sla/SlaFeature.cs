@@ -7,6 +7,8 @@ internal static class SlaFeature
         .AddSingleton<Policies>()
         .AddSingleton<CreateStarterTerms>()
         .AddSingleton<StartClock>()
+        .AddSingleton<HandoffTime>()
+        .AddSingleton<SweepTerms>()
         .AddSingleton<SweepClocks>()
         .AddSingleton<RecomputeClocks>();
 }

@@ -4,8 +4,8 @@ using Quartz;
 
 namespace AlignmentHub.Web.Features.Sla;
 
-/// <summary>Looks every minute for promises that were missed, or soon will be, and for leads that nobody decided on in time.</summary>
-public sealed class SlaSweepJob(JobLog log, SweepClocks sweep, ExpireHandoffs expire) : IJob
+/// <summary>Looks every minute for promises that were missed, or soon will be, does what their policies want, and ends what nobody decided on in time.</summary>
+public sealed class SlaSweepJob(JobLog log, SweepClocks sweep, ExpireHandoffs expire, EscalateHandoffs escalate) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await log.RunAsync(context, RunAsync, cancellationToken);
@@ -13,8 +13,9 @@ public sealed class SlaSweepJob(JobLog log, SweepClocks sweep, ExpireHandoffs ex
     private async Task<string> RunAsync(JobProgress progress, CancellationToken ct)
     {
         var found = await sweep.RunAsync(ct);
+        var passedOn = await escalate.RunAsync(ct);
         var expired = await expire.RunAsync(ct);
-        await progress.ReportAsync(found.Breached + found.Warned + expired, null, ct: ct);
-        return $"{found.Breached} missed, {found.Warned} warned of, {expired} expired";
+        await progress.ReportAsync(found.Breached + found.Escalated + passedOn + expired, null, ct: ct);
+        return $"{found.Breached} missed, {found.Escalated} told of, {passedOn} offered or routed anew, {expired} expired";
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AlignmentHub.Web.Features.Sla;
 
 internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTypeConfiguration<SlaPolicy>, IEntityTypeConfiguration<WorkCalendar>,
-    IEntityTypeConfiguration<CalendarVersion>
+    IEntityTypeConfiguration<CalendarVersion>, IEntityTypeConfiguration<PolicyVersion>
 {
     public void Configure(EntityTypeBuilder<SlaClock> clock)
     {
@@ -19,8 +19,8 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
         clock.Ignore(c => c.IsOpen);
         clock.Property(c => c.Number).UseIdentityAlwaysColumn();
         clock.HasIndex(c => c.HandoffId);
-        clock.HasIndex(c => c.DueAt).HasFilter("state = 'Running'").HasDatabaseName("ix_sla_clocks_running");
-        clock.HasIndex(c => c.AtRiskAt).HasFilter("state = 'Running' and warned_at is null").HasDatabaseName("ix_sla_clocks_to_warn");
+        clock.HasIndex(c => c.LookAt).HasFilter("look_at is not null").HasDatabaseName("ix_sla_clocks_look");
+        clock.HasIndex(c => c.Number).HasFilter("to_do is not null").HasDatabaseName("ix_sla_clocks_to_do");
         clock.HasIndex(c => c.StartedAt).HasFilter("ended_at is null").HasDatabaseName("ix_sla_clocks_open");
         clock.HasIndex(c => new { c.Kind, c.DueAt });
         // A scorecard of a year counts along this index and never touches the table.
@@ -28,6 +28,7 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
         clock.HasIndex(c => c.RepId);
         clock.HasOne<Handoff>().WithMany().HasForeignKey(c => c.HandoffId);
         clock.HasOne<SlaPolicy>().WithMany().HasForeignKey(c => c.PolicyId);
+        clock.HasOne<PolicyVersion>().WithMany().HasForeignKey(c => c.PolicyVersionId);
         clock.HasOne<CalendarVersion>().WithMany().HasForeignKey(c => c.CalendarVersionId);
         clock.HasOne<Person>().WithMany().HasForeignKey(c => c.RepId);
         clock.HasOne<Team>().WithMany().HasForeignKey(c => c.TeamId);
@@ -35,8 +36,8 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<SlaPolicy> policy)
     {
-        policy.ToTable("SlaPolicies", table => table.HasCheckConstraint("ck_sla_policies_minutes",
-            "routing_minutes > 0 and decision_minutes > 0 and first_touch_minutes > 0 and expiry_minutes > 0"));
+        policy.ToTable("SlaPolicies");
+        policy.Ignore(p => p.LiveTopic);
         policy.Property(p => p.Key).HasMaxLength(100);
         policy.Property(p => p.Name).HasMaxLength(200);
         policy.HasIndex(p => p.Key).IsUnique();
@@ -46,6 +47,7 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
     public void Configure(EntityTypeBuilder<WorkCalendar> calendar)
     {
         calendar.ToTable("Calendars");
+        calendar.Ignore(c => c.LiveTopic);
         calendar.Property(c => c.Key).HasMaxLength(100);
         calendar.Property(c => c.Name).HasMaxLength(200);
         calendar.HasIndex(c => c.Key).IsUnique();
@@ -58,5 +60,13 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
         version.Property(v => v.Document).HasColumnType("jsonb");
         version.HasIndex(v => new { v.CalendarId, v.Number }).IsUnique();
         version.HasOne<WorkCalendar>().WithMany().HasForeignKey(v => v.CalendarId);
+    }
+
+    public void Configure(EntityTypeBuilder<PolicyVersion> version)
+    {
+        version.ToTable("PolicyVersions");
+        version.Property(v => v.Document).HasColumnType("jsonb");
+        version.HasIndex(v => new { v.PolicyId, v.Number }).IsUnique();
+        version.HasOne<SlaPolicy>().WithMany().HasForeignKey(v => v.PolicyId);
     }
 }

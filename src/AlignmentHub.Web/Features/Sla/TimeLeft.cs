@@ -18,10 +18,12 @@ public sealed record TimeLeft(long Seconds, long Target, bool IsOpen, IReadOnlyL
         _ => SlaReadingState.OnTime,
     };
 
-    public static TimeLeft Of(DateTimeOffset startedAt, int targetMinutes, BusinessCalendar calendar, WorkingTurns turns, DateTimeOffset now)
+    /// <param name="pauses">Time that does not count; the last one may be lasting.</param>
+    public static TimeLeft Of(
+        DateTimeOffset startedAt, int targetMinutes, BusinessCalendar calendar, WorkingTurns turns, DateTimeOffset now, IReadOnlyCollection<Pause>? pauses = null)
     {
         var target = TimeSpan.FromMinutes(targetMinutes);
-        var left = target - calendar.Elapsed(startedAt, now);
+        var left = target - calendar.Elapsed(startedAt, now, pauses);
         return new TimeLeft((long)Math.Floor(left.TotalSeconds), (long)target.TotalSeconds, turns.IsOpen, turns.Seconds);
     }
 }
@@ -29,6 +31,9 @@ public sealed record TimeLeft(long Seconds, long Target, bool IsOpen, IReadOnlyL
 /// <summary>When people stop and start to work from an instant on; the same for every promise of a calendar.</summary>
 public sealed record WorkingTurns(bool IsOpen, IReadOnlyList<long> Seconds)
 {
+    /// <summary>Nobody works on it: of a promise that is paused.</summary>
+    public static readonly WorkingTurns None = new(IsOpen: false, []);
+
     // A page that is left open over a long weekend still counts right; it loads again long before this ends.
     private const int Most = 12;
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(8);

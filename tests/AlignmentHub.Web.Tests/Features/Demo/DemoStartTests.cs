@@ -15,8 +15,8 @@ public sealed class DemoStartTests
             union all select 'activity ' || to_jsonb(a)::text from activities a
             union all select 'score ' || (to_jsonb(s) - 'definition_version_id')::text from lead_scores s
             union all select 'deal ' || to_jsonb(o)::text from opportunities o
-            union all select 'hand-off ' || (to_jsonb(h) - array['id', 'pool_id', 'rule_id', 'policy_id', 'definition_version_id'])::text from handoffs h
-            union all select 'clock ' || h.lead_id || ' ' || (to_jsonb(c) - array['id', 'handoff_id', 'policy_id', 'calendar_version_id'])::text
+            union all select 'hand-off ' || (to_jsonb(h) - array['id', 'pool_id', 'rule_id', 'policy_id', 'policy_version_id', 'definition_version_id'])::text from handoffs h
+            union all select 'clock ' || h.lead_id || ' ' || (to_jsonb(c) - array['id', 'handoff_id', 'policy_id', 'policy_version_id', 'calendar_version_id'])::text
                 from sla_clocks c join handoffs h on h.id = c.handoff_id
             union all select 'move ' || (to_jsonb(m) - array['id', 'handoff_id', 'definition_version_id'])::text from stage_moves m
             union all select 'outreach ' || (to_jsonb(o) - array['id', 'handoff_id'])::text from outreaches o

@@ -18,6 +18,7 @@ public sealed class RemovePolicy(IDbContextFactory<HubDb> databases, TimeProvide
         if (await PolicyQueries.FindAsync(db, key, ct) is not { } before) return Refusal.Missing("There is no such policy.");
         if (before.IsFallback) return new Refusal("This policy serves whatever no other does. Change it instead.");
 
+        db.RemoveRange(await db.Set<PolicyVersion>().Where(v => v.PolicyId == before.Id).ToListAsync(ct));
         db.Remove(await db.Set<SlaPolicy>().SingleAsync(p => p.Id == before.Id, ct));
         db.Audit(by, "policy.removed", $"policy/{before.Id}", clock.GetUtcNow(), before);
         return await db.TrySaveAsync(ct);

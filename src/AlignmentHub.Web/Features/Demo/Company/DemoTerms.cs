@@ -11,7 +11,7 @@ internal sealed class DemoTerms
     public DemoTerms(DemoSpan span, DemoStaff staff, string zone)
     {
         Office = DemoHours.Office(span, zone);
-        Policy = SlaPolicy.Starter(span.SetUp);
+        (Policy, PolicyVersion) = SlaPolicy.Starter(span.SetUp);
         using var text = typeof(DemoTerms).Assembly.GetManifestResourceStream("demo-definition.json")!;
         using var json = JsonDocument.Parse(text);
         var read = DefinitionDocument.Parse(json.RootElement);
@@ -26,6 +26,10 @@ internal sealed class DemoTerms
     public DemoHours Office { get; }
 
     public SlaPolicy Policy { get; }
+
+    public PolicyVersion PolicyVersion { get; }
+
+    public PolicyDocument Promises { get; } = PolicyDocument.Starter;
 
     public DefinitionDocument Document { get; }
 

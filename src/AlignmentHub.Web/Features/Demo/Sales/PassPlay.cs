@@ -21,7 +21,7 @@ internal sealed class PassPlay(DemoPass pass, Handoff handoff, DemoTerms terms)
     private Guid Rep => pass.Rep!.Person.Id;
 
     /// <summary>It is created, and nobody has it yet.</summary>
-    public void Begin() => Start(ClockKind.Routing, terms.Policy.RoutingMinutes, terms.Office, new ClockOwner(null, null), pass.CreatedAt);
+    public void Begin() => Start(ClockKind.Routing, terms.Promises.RoutingMinutes, terms.Office, new ClockOwner(null, null), pass.CreatedAt);
 
     public void Wait(RoutingDecision decision) => handoff.Queue(decision).MustBeDone();
 
@@ -64,7 +64,7 @@ internal sealed class PassPlay(DemoPass pass, Handoff handoff, DemoTerms terms)
         if (pass.State == HandoffState.Rejected) return;
 
         handoff.Accept(Rep, at).MustBeDone();
-        Start(ClockKind.FirstTouch, terms.Policy.FirstTouchMinutes, Hours, new ClockOwner(Rep, pass.Team.Row.Id), at);
+        Start(ClockKind.FirstTouch, terms.Promises.FirstTouchMinutes, Hours, new ClockOwner(Rep, pass.Team.Row.Id), at);
     }
 
     private void Log(DemoOutreach said)
@@ -87,15 +87,19 @@ internal sealed class PassPlay(DemoPass pass, Handoff handoff, DemoTerms terms)
     };
 
     private void StartDecision(DateTimeOffset at) =>
-        Start(ClockKind.Decision, terms.Policy.DecisionMinutes, Hours, new ClockOwner(Rep, pass.Team.Row.Id), at);
+        Start(ClockKind.Decision, terms.Promises.DecisionMinutes, Hours, new ClockOwner(Rep, pass.Team.Row.Id), at);
 
     private void Start(ClockKind kind, int minutes, DemoHours hours, ClockOwner owner, DateTimeOffset at)
     {
-        _running = SlaClock.Start(kind, handoff.Id, owner, new ClockTerms(terms.Policy.Id, hours.Version.Id, minutes), hours.Business, at);
+        var promised = new ClockTerms(terms.Policy.Id, hours.Version.Id, minutes)
+        {
+            PolicyVersionId = terms.PolicyVersion.Id, Steps = [.. terms.Promises.Ladder.Select(step => step.At)],
+        };
+        _running = SlaClock.Start(kind, handoff.Id, owner, promised, hours.Business, at);
         Clocks.Add(_running);
     }
 
     private void Met(DateTimeOffset at) => _running!.Meet(at);
 
-    private DateTimeOffset Expiry(DateTimeOffset at) => Hours.After(at, terms.Policy.ExpiryMinutes);
+    private DateTimeOffset Expiry(DateTimeOffset at) => Hours.After(at, terms.Promises.ExpiryMinutes);
 }

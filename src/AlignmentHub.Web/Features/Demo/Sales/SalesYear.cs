@@ -42,6 +42,7 @@ internal sealed class SalesYear
         var route = _routing.Choose(new HandoffRequest(subject.Lead.Id) { Barred = Barred(pass), Expired = pass.IsQueued ? new(null) : null }, subject);
         var origin = new HandoffOrigin(_company.Terms.Policy.Id, subject.Snapshot.ToJson())
         {
+            PolicyVersionId = _company.Terms.PolicyVersion.Id,
             DefinitionVersionId = pass.ManualReason is null ? _company.Terms.Version.Id : null, ManualReason = pass.ManualReason,
             CampaignId = subject.Past.CampaignId, Source = subject.Lead.Values.Source,
         };

@@ -11,11 +11,17 @@ public sealed record QueueCard(QueueRow Row, HandoffState State, TimeLeft? Left)
 
     public Guid Id => Row.Id;
 
-    public bool IsQueued => State == HandoffState.Queued;
+    /// <summary>Who looks at it; absent where nobody in particular does.</summary>
+    public Guid? Viewer { get; init; }
 
-    public bool IsToDecide => State == HandoffState.Assigned;
+    /// <summary>Whether it waits for whoever takes it first: in a pool, or because the rep who has it is long overdue.</summary>
+    public bool IsQueued => State == HandoffState.Queued || (Row.OfferedAt is not null && Viewer is { } viewer && Row.RepId != viewer);
 
-    public bool IsToWork => State is HandoffState.Accepted or HandoffState.Working;
+    public bool IsToDecide => State == HandoffState.Assigned && !IsQueued;
+
+    public bool IsToWork => State is HandoffState.Accepted or HandoffState.Working && !IsQueued;
+
+    public bool IsPaused => Row.PausedAt is not null;
 }
 
 /// <summary>A hand-off with its lead as the database tells it.</summary>
@@ -31,11 +37,20 @@ public sealed record QueueRow
 
     public string? ManualReason { get; init; }
 
-    /// <summary>Where it waits, while nobody has it.</summary>
+    /// <summary>Where it waits, while nobody has it or everybody may take it.</summary>
     public string? Pool { get; init; }
 
     /// <summary>Who has it.</summary>
     public string? Rep { get; init; }
+
+    public Guid? RepId { get; init; }
+
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>JSON: pairs of instants between which its clocks stood still; the last one may have no end.</summary>
+    public string? Pauses { get; init; }
 
     public required Guid LeadId { get; init; }
 

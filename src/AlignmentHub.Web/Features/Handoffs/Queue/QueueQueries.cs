@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
@@ -22,23 +23,23 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
             QueueScope.Pool => Waiting(db, rep.Id, rep.ManagedTeams.ToArray(), rep.May(Permission.DecideTeamHandoffs)),
         };
         return rows.Where(r => ids.Contains(r.Id)).OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id).Take(Most);
-    }, ct);
+    }, scope == QueueScope.Team ? null : rep.Id, ct);
 
     /// <summary>One hand-off, whoever has it.</summary>
     public async Task<QueueCard?> FindAsync(Guid id, CancellationToken ct = default) =>
-        await CardsAsync((_, rows) => rows.Where(r => r.Id == id), ct) is [var found] ? found : null;
+        await CardsAsync((_, rows) => rows.Where(r => r.Id == id), null, ct) is [var found] ? found : null;
 
-    private async Task<IReadOnlyList<QueueCard>> CardsAsync(Func<HubDb, IQueryable<QueueRow>, IQueryable<QueueRow>> which, CancellationToken ct)
+    private async Task<IReadOnlyList<QueueCard>> CardsAsync(Func<HubDb, IQueryable<QueueRow>, IQueryable<QueueRow>> which, Guid? viewer, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await which(db, Rows(db)).ToListAsync(ct);
         var hours = await calendars.OfVersionsAsync(db, [.. rows.Select(r => r.CalendarVersionId).OfType<Guid>()], ct);
         var now = clock.GetUtcNow();
         var turns = hours.ToDictionary(h => h.Key, h => WorkingTurns.Of(h.Value, now));
-        return [.. rows.Select(row => new QueueCard(row, Enum.Parse<HandoffState>(row.State), Left(row)))];
+        return [.. rows.Select(row => new QueueCard(row, Enum.Parse<HandoffState>(row.State), Left(row)) { Viewer = viewer })];
 
         TimeLeft? Left(QueueRow row) => row.CalendarVersionId is { } version
-            ? TimeLeft.Of(row.StartedAt!.Value, row.TargetMinutes!.Value, hours[version], turns[version], now)
+            ? TimeLeft.Of(row.StartedAt!.Value, row.TargetMinutes!.Value, hours[version], row.PausedAt is null ? turns[version] : WorkingTurns.None, now, PausesOf(row))
             : null;
     }
 
@@ -49,6 +50,11 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
         from pool_members
         join handoffs on handoffs.pool_id = pool_members.pool_id and handoffs.state = 'Queued'
         where pool_members.person_id = {rep}
+        union all
+        select handoffs.id
+        from pool_members
+        join handoffs on handoffs.pool_id = pool_members.pool_id and handoffs.offered_at is not null and handoffs.state in ('Assigned', 'Accepted', 'Working')
+        where pool_members.person_id = {rep} and handoffs.rep_id <> {rep}
         """);
 
     private static IQueryable<Guid> Team(HubDb db, Guid[] teams) => db.Database.SqlQuery<Guid>($"""
@@ -71,9 +77,14 @@ public sealed class QueueQueries(IDbContextFactory<HubDb> databases, Calendars c
                or {isManager} and not exists (select 1 from pool_members m where m.pool_id = h.pool_id))
         """);
 
+    private static List<Pause> PausesOf(QueueRow row) => row.Pauses is not { } pauses ? [] :
+        [.. JsonSerializer.Deserialize<DateTimeOffset?[][]>(pauses)!.Select(pair => new Pause(pair[0]!.Value, pair[1] ?? DateTimeOffset.MaxValue))];
+
     private static IQueryable<QueueRow> Rows(HubDb db) => db.Database.SqlQuery<QueueRow>($"""
         select h.id as "Id", h.state as "State", h.pass as "Pass", h.snapshot::text as "Snapshot", h.manual_reason as "ManualReason",
-               case when h.state = 'Queued' then pool.name end as "Pool", holder.name as "Rep",
+               case when h.state = 'Queued' or h.offered_at is not null then pool.name end as "Pool",
+               holder.name as "Rep", h.rep_id as "RepId", h.offered_at as "OfferedAt", h.paused_at as "PausedAt",
+               (select json_agg(json_build_array(began_at, ended_at))::text from handoff_pauses where handoff_id = h.id) as "Pauses",
                l.id as "LeadId", l.first_name as "FirstName", l.title as "Title", coalesce(account.name, l.company) as "Company",
                coalesce(nullif(trim(concat_ws(' ', l.first_name, l.last_name)), ''), l.email, l.external_id) as "Name",
                account.employees as "Employees", account.is_target as "IsTarget", l.email as "Email", l.phone as "Phone", l.country as "Country",

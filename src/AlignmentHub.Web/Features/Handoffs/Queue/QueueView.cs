@@ -1,7 +1,7 @@
 namespace AlignmentHub.Web.Features.Handoffs.Queue;
 
 /// <summary>What is open beside the card.</summary>
-public enum QueuePanel { None, Reject, Outreach, Qualify, Recycle, Disqualify }
+public enum QueuePanel { None, Reject, Outreach, Qualify, Recycle, Disqualify, Pause }
 
 /// <summary>Which card is looked at, and what is being done with it; survives every reload.</summary>
 public sealed class QueueView
@@ -59,7 +59,13 @@ public sealed class QueueView
     {
         if (Selected is not { } card || IsGone) return;
 
-        var suits = panel == QueuePanel.Reject ? card.IsToDecide : card.IsToWork;
+        var suits = panel switch
+        {
+            QueuePanel.None => true,
+            QueuePanel.Reject => card.IsToDecide,
+            QueuePanel.Pause => card.IsToDecide || card.IsToWork,
+            QueuePanel.Outreach or QueuePanel.Qualify or QueuePanel.Recycle or QueuePanel.Disqualify => card.IsToWork,
+        };
         Panel = suits ? panel : Panel;
     }
 

@@ -5,9 +5,9 @@ namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
 /// <summary>Everything that is asked before leads are handed over, in one round trip.</summary>
 /// <param name="FirstPool">The pool of a hub that has no rules yet.</param>
-/// <param name="Policy">Absent in a new hub.</param>
+/// <param name="Policies">Absent in a new hub.</param>
 internal sealed record HandoffQuestions(
-    IReadOnlyDictionary<Guid, HandoffSubject> Subjects, IReadOnlyList<RuleInForce> Rules, Guid? FirstPool, PolicyTerms? Policy,
+    IReadOnlyDictionary<Guid, HandoffSubject> Subjects, IReadOnlyList<RuleInForce> Rules, Guid? FirstPool, PoliciesInForce? Policies,
     IReadOnlyList<CurrentCalendar> Calendars)
 {
     /// <param name="batch">May hold statements already, which are sent first.</param>
@@ -16,14 +16,14 @@ internal sealed record HandoffQuestions(
         HandoffSubjects.Ask(batch, leadIds);
         RoutingRules.Ask(batch);
         batch.Add("select id from pools order by id limit 1");
-        Policies.Ask(batch);
+        Sla.Policies.Ask(batch);
         Sla.Calendars.Ask(batch);
 
         await using var reader = await batch.ReadAsync(ct);
         var subjects = await HandoffSubjects.ReadAsync(reader, ct);
         var inForce = await rules.ReadAsync(reader, ct);
         var pools = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
-        var policy = await Policies.ReadAsync(reader, ct);
-        return new(subjects, inForce, pools.FirstOrDefault(), policy, await Sla.Calendars.ReadAsync(reader, ct));
+        var policies = await Sla.Policies.ReadAsync(reader, ct);
+        return new(subjects, inForce, pools.FirstOrDefault(), policies, await Sla.Calendars.ReadAsync(reader, ct));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
@@ -12,8 +13,8 @@ internal static class HandoffWrites
         """
         insert into handoffs (
             id, lead_id, pass, state, pool_id, rep_id, rule_id, policy_id, definition_version_id, campaign_id, source, is_manual, manual_reason,
-            snapshot, routing, created_at, assigned_at, expires_at, version)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb[], $15::jsonb[], $16, $17, $18, $19)
+            snapshot, routing, created_at, assigned_at, expires_at, version, policy_version_id)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb[], $15::jsonb[], $16, $17, $18, $19, $20)
         """)
         .Column(handoffs, h => h.Id)
         .Column(handoffs, h => h.LeadId)
@@ -33,13 +34,18 @@ internal static class HandoffWrites
         .Column(handoffs, h => h.CreatedAt)
         .Column(handoffs, h => h.AssignedAt)
         .Column(handoffs, h => h.ExpiresAt)
-        .Column(handoffs, h => h.Version);
+        .Column(handoffs, h => h.Version)
+        .Column(handoffs, h => h.PolicyVersionId);
 
+    // An array cannot hold arrays of different lengths; those of a clock travel as texts.
     public static void AddClocks(this SqlBatch batch, IReadOnlyList<SlaClock> clocks) => batch.Add(
         """
         insert into sla_clocks (
-            id, handoff_id, kind, side, rep_id, team_id, policy_id, calendar_version_id, started_at, target_minutes, due_at, at_risk_at, ended_at, state)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            id, handoff_id, kind, side, rep_id, team_id, policy_id, calendar_version_id, started_at, target_minutes, due_at, at_risk_at, ended_at, state,
+            policy_version_id, outreach, look_at, steps_passed, steps, step_at)
+        select c.a, c.b, c.c, c.d, c.e, c.f, c.g, c.h, c.i, c.j, c.k, c.l, c.m, c.n, c.o, c.p, c.q, c.r, c.steps::int[], c.step_at::timestamptz[]
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            as c (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, steps, step_at)
         """)
         .Column(clocks, c => c.Id)
         .Column(clocks, c => c.HandoffId)
@@ -54,7 +60,16 @@ internal static class HandoffWrites
         .Column(clocks, c => c.DueAt)
         .Column(clocks, c => c.AtRiskAt)
         .Column(clocks, c => c.EndedAt)
-        .Names(clocks, c => (ClockState?)c.State);
+        .Names(clocks, c => (ClockState?)c.State)
+        .Column(clocks, c => c.PolicyVersionId)
+        .Column(clocks, c => c.Outreach)
+        .Column(clocks, c => c.LookAt)
+        .Column(clocks, c => c.StepsPassed)
+        .Column(clocks, c => $"{{{string.Join(',', c.Steps)}}}")
+        .Column(clocks, c => $"{{{string.Join(',', c.StepAt.Select(Written))}}}");
+
+    // The database keeps microseconds, cut off as in the other columns.
+    private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     public static void AddTurns(this SqlBatch batch, IReadOnlyList<(Guid PoolId, PoolPlace Place)> turns)
     {

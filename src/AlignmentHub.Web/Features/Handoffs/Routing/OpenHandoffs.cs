@@ -30,8 +30,8 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
         HubDb db, SqlBatch first, IReadOnlyList<HandoffRequest> leads, DateTimeOffset now, Actor by, CancellationToken ct)
     {
         var asked = await HandoffQuestions.AskAsync(first, [.. leads.Select(l => l.LeadId)], rules, ct);
-        var terms = asked is { Policy: { } policy, Calendars: [_, ..] current }
-            ? new HandoffTerms(policy, await calendars.HoursAsync(db, current, ct))
+        var terms = asked is { Policies: { } inForce, Calendars: [_, ..] current }
+            ? new HandoffTerms(inForce, await calendars.HoursAsync(db, current, ct))
             : new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));
         var needs = RouteLead.Needs(asked.Rules, asked.FirstPool, leads.Select(l => (l, asked.Subjects[l.LeadId])));
         var pools = await PoolsAtHand.LockAsync(db, needs, moments.At(now, terms.Hours), ct);

@@ -12,7 +12,7 @@ using AlignmentHub.Web.Platform.Data;
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
 /// <summary>What is promised for hand-offs opened now, and in whose hours.</summary>
-internal sealed record HandoffTerms(PolicyTerms Policy, TeamHours Hours);
+internal sealed record HandoffTerms(PoliciesInForce Policies, TeamHours Hours);
 
 /// <summary>The hand-offs that are being opened by one act, before anything is written.</summary>
 internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms terms, Actor by, DateTimeOffset now)
@@ -52,12 +52,13 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
     {
         if (subject.Past.IsOpen) return WithSales;
 
-        var handoff = Handoff.Open(request.LeadId, subject.Past.Passes + 1, OriginOf(request, subject), now);
+        var policy = terms.Policies.For(subject.ForRouting);
+        var handoff = Handoff.Open(request.LeadId, subject.Past.Passes + 1, OriginOf(request, subject, policy), now);
         if (Move(request, subject.Lead.Standing, handoff.Id).Refusal is { } illegal) return illegal;
 
         _handoffs.Add(handoff);
         var chosen = route.Choose(request, subject);
-        if ((chosen.Rep is { } rep ? Assign(handoff, rep, chosen.Decision, subject) : Queue(handoff, chosen.Decision)).Refusal is { } refusal) return refusal;
+        if ((chosen.Rep is { } rep ? Assign(handoff, rep, chosen.Decision, policy) : Queue(handoff, chosen.Decision, policy)).Refusal is { } refusal) return refusal;
 
         return new OpenedHandoff(handoff.Id, handoff.LeadId, handoff.Pass, handoff.RepId);
     }
@@ -79,41 +80,41 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
         return standing.Move(change with { To = LeadStage.HandedOff });
     }
 
-    private HandoffOrigin OriginOf(HandoffRequest request, HandoffSubject subject) =>
-        new(terms.Policy.Id, subject.Snapshot.ToJson())
+    private static HandoffOrigin OriginOf(HandoffRequest request, HandoffSubject subject, PolicyTerms policy) =>
+        new(policy.Id, subject.Snapshot.ToJson())
         {
+            PolicyVersionId = policy.VersionId,
             DefinitionVersionId = request.DefinitionVersionId, ManualReason = request.ManualReason,
             CampaignId = subject.Past.CampaignId, Source = subject.Lead.Values.Source,
         };
 
-    private Outcome Queue(Handoff handoff, RoutingDecision decision)
+    private Outcome Queue(Handoff handoff, RoutingDecision decision, PolicyTerms policy)
     {
-        StartRouting(handoff);
+        StartRouting(handoff, policy);
         return handoff.Queue(decision);
     }
 
-    private Outcome Assign(Handoff handoff, Rep rep, RoutingDecision decision, HandoffSubject subject)
+    private Outcome Assign(Handoff handoff, Rep rep, RoutingDecision decision, PolicyTerms policy)
     {
         var hours = terms.Hours.Of(rep.TeamId);
-        StartRouting(handoff).Meet(now);
-        _clocks.Add(SlaClock.Start(ClockKind.Decision, handoff.Id, new(rep.Id, rep.TeamId), terms.Policy.For(ClockKind.Decision, hours), hours.Calendar, now));
+        StartRouting(handoff, policy).Meet(now);
+        _clocks.Add(SlaClock.Start(
+            ClockKind.Decision, handoff.Id, new(rep.Id, rep.TeamId), policy.For(ClockKind.Decision, hours.CalendarVersionId), hours.Calendar, now));
         _notices.Add(new()
         {
             Id = Guid.CreateVersion7(now), PersonId = rep.Id, Kind = NoticeKind.Assigned, CreatedAt = now, Link = $"/handoffs/{handoff.Id}",
-            Cause = $"handoff/{handoff.Id}/assigned", Facts = JsonSerializer.Serialize(new { handoff = handoff.Id, lead = NameOf(subject.Lead.Values) }),
+            Cause = $"handoff/{handoff.Id}/assigned", Facts = JsonSerializer.Serialize(new { handoff = handoff.Id }),
+            SendAt = hours.Calendar.NextOpen(now), Reason = "The lead was assigned.",
         });
-        return handoff.Assign(rep.Id, decision, hours.Calendar.Due(now, TimeSpan.FromMinutes(terms.Policy.ExpiryMinutes)), now);
+        return handoff.Assign(rep.Id, decision, hours.Calendar.Due(now, TimeSpan.FromMinutes(policy.ExpiryMinutes)), now);
     }
 
     // Nobody has the lead yet, so it runs in the hours of the house.
-    private SlaClock StartRouting(Handoff handoff)
+    private SlaClock StartRouting(Handoff handoff, PolicyTerms policy)
     {
         var hours = terms.Hours.Default;
-        var clock = SlaClock.Start(ClockKind.Routing, handoff.Id, new(null, null), terms.Policy.For(ClockKind.Routing, hours), hours.Calendar, now);
+        var clock = SlaClock.Start(ClockKind.Routing, handoff.Id, new(null, null), policy.For(ClockKind.Routing, hours.CalendarVersionId), hours.Calendar, now);
         _clocks.Add(clock);
         return clock;
     }
-
-    private static string? NameOf(Domain.Integrations.LeadValues lead) =>
-        $"{lead.FirstName} {lead.LastName}".Trim() is { Length: > 0 } name ? name : lead.Email ?? lead.ExternalId;
 }
