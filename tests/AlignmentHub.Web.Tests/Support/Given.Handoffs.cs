@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
@@ -62,7 +63,7 @@ public sealed partial class Given
         var lead = await LeadAsync();
         await using var db = app.Open();
         var now = app.Clock.GetUtcNow();
-        var policy = (await app.Get<Policies>().NowAsync(db)).For(default);
+        var policy = (await app.Get<Policies>().NowAsync(db)).All[^1];
         var handoff = Handoff.Open(lead, pass: 1, new HandoffOrigin(policy.Id, Snapshot(now).ToJson()) { PolicyVersionId = policy.VersionId }, now);
         var routing = new RoutingDecision(RuleId: null, pool?.Id, "{}");
         var owner = new ClockOwner(rep?.Id, rep?.TeamId);
@@ -100,6 +101,14 @@ public sealed partial class Given
         await using var db = app.Open();
         var clocks = await db.Set<SlaClock>().AsNoTracking().Where(c => c.HandoffId == handoff).ToListAsync();
         return [.. clocks.OrderBy(c => c.StartedAt).ThenBy(c => c.Kind).ThenBy(c => c.Number)];
+    }
+
+    /// <summary>Working its clocks out again must find them as they are.</summary>
+    public async Task MustComeOutTheSameAsync(Guid handoff)
+    {
+        var before = JsonSerializer.Serialize(await ClocksAsync(handoff));
+        await app.Get<RecomputeClocks>().RunAsync();
+        Assert.Equal(before, JsonSerializer.Serialize(await ClocksAsync(handoff)));
     }
 
     public async Task<string> StageAsync(Guid lead)

@@ -43,6 +43,7 @@ internal static class HandoffEndpoints
             .Needs(ApiScope.Write).WithSummary("{ cause: waitingForLead|waitingForMarketing }");
         handoffs.MapPost("/{id:guid}/resume", ([AsParameters] HandoffCall call, ResumeHandoff resume) =>
             call.ActAsync(key => resume.RunAsync(key, call.By, call.Stopping))).Needs(ApiScope.Write);
+        api.MapPolicies();
         return api;
     }
 

@@ -5,6 +5,7 @@ internal static class SlaFeature
     public static IServiceCollection AddSla(this IServiceCollection services) => services
         .AddSingleton<Calendars>()
         .AddSingleton<Policies>()
+        .AddSingleton<TryPolicy>()
         .AddSingleton<CreateStarterTerms>()
         .AddSingleton<StartClock>()
         .AddSingleton<HandoffTime>()

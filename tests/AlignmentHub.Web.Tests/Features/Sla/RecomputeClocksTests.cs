@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Admin.Terms;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Access;
@@ -14,6 +15,7 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
     private const int Rounds = 12;
     private const int ActsPerRound = 25;
 
+    private readonly Actor admin = new(Guid.Empty, "Admin", [Role.Admin]);
     private readonly HubApp app;
 
     public RecomputeClocksTests(HubApp app)
@@ -31,9 +33,11 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
         var manager = Given.ActorOf(await app.Given.PersonAsync(Role.SalesManager), team.Id);
         var pool = await app.Given.PoolAsync(reps);
         await app.Given.RuleAsync(pool);
+        await PromiseAsync(240);
 
         for (var round = 0; round < Rounds; round++)
         {
+            if (round % 4 == 3) await PromiseAsync(200 + round);
             for (var i = 0; i < ActsPerRound; i++) await ActAsync(random, reps, pool, manager);
             await app.Get<SweepClocks>().RunAsync();
             var before = await AllAsync();
@@ -80,7 +84,7 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
         var (id, rep) = handoffs[random.Next(handoffs.Count)];
         var by = Given.ActorOf(reps.FirstOrDefault(r => r.Id == rep) ?? reps[0]);
         // Many of these do not fit the state and are refused, which must not leave a trace either.
-        _ = random.Next(9) switch
+        _ = random.Next(13) switch
         {
             0 => await app.Get<TakeHandoff>().RunAsync(id, by),
             1 or 2 => await app.Get<AcceptHandoff>().RunAsync(id, by),
@@ -88,14 +92,25 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
             4 => await app.Get<LogOutreach>().RunAsync(id, new(OutreachKind.Call, random.Next(2) == 0 ? null : app.Clock.GetUtcNow().AddHours(-1), "late"), by),
             5 => await app.Get<ReassignHandoff>().RunAsync(id, reps[random.Next(reps.Length)].Email, "Holiday", manager),
             6 => await app.Get<QualifyHandoff>().RunAsync(id, new(new Dictionary<string, string>()), by),
+            8 or 9 => await app.Get<PauseHandoff>().RunAsync(id, PauseCause.WaitingForLead, by),
+            10 => await app.Get<ResumeHandoff>().RunAsync(id, by),
+            11 => await app.Get<ApplyPolicy>().RunAsync("standard", admin) is { } applied ? new Domain.Outcome(applied.Refusal) : default,
             7 => await app.Get<DisqualifyHandoff>().RunAsync(id, "They build it themselves.", by),
             _ => await SweepAsync(),
         };
     }
 
+    private async Task PromiseAsync(int decisionMinutes)
+    {
+        EscalationStep[] ladder = [new(50, [EscalationDeed.Rep]), new(120, [EscalationDeed.Manager, EscalationDeed.Reassign]), new(200, [EscalationDeed.Offer])];
+        var terms = new Web.Features.Admin.Terms.PolicyTerms("Standard", 15, decisionMinutes, 240, 2400, Attempts: 2, AttemptsMinutes: 600, OutcomeMinutes: 1200, Ladder: ladder);
+        Assert.Null((await app.Get<SetPolicy>().RunAsync("standard", terms, null, admin)).Refusal);
+    }
+
     private async Task<Domain.Outcome> SweepAsync()
     {
         await app.Get<SweepClocks>().RunAsync();
+        await app.Get<EscalateHandoffs>().RunAsync();
         await app.Get<ExpireHandoffs>().RunAsync();
         return Domain.Outcome.Done;
     }
@@ -110,9 +125,10 @@ public sealed class RecomputeClocksTests : IClassFixture<HubApp>
     private async Task<List<Reading>> AllAsync(Guid? handoff = null)
     {
         await using var db = app.Open();
-        return await db.Set<SlaClock>().Where(c => handoff == null || c.HandoffId == handoff).OrderBy(c => c.Id).Select(c => new Reading(c.Id, c.State, c.StartedAt, c.DueAt, c.AtRiskAt, c.EndedAt, c.BreachedAt)).ToListAsync();
+        return await db.Set<SlaClock>().Where(c => handoff == null || c.HandoffId == handoff).OrderBy(c => c.Id).Select(c => new Reading(c.Id, c.State, c.StartedAt, c.DueAt, c.AtRiskAt, c.EndedAt, c.BreachedAt, c.LookAt)).ToListAsync();
     }
 
     private sealed record Reading(
-        Guid Id, ClockState State, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? AtRiskAt, DateTimeOffset? EndedAt, DateTimeOffset? BreachedAt);
+        Guid Id, ClockState State, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? AtRiskAt, DateTimeOffset? EndedAt, DateTimeOffset? BreachedAt,
+        DateTimeOffset? LookAt);
 }
