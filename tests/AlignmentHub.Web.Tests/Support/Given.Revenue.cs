@@ -64,10 +64,10 @@ public sealed partial class Given
     public async Task<Guid> PastHandoffAsync(Guid lead, DateTimeOffset decidedAt, string? reason = null, Guid? campaign = null, int pass = 1)
     {
         await using var db = app.Open();
-        var (id, policy, state) = (Guid.NewGuid(), (await app.Get<Policies>().NowAsync(db)).Id, reason is null ? "Disqualified" : "Rejected");
+        var (id, policy, state) = (Guid.NewGuid(), (await app.Get<Policies>().NowAsync(db)).All[^1].Id, reason is null ? "Disqualified" : "Rejected");
         await RunAsync("""
-            insert into handoffs (id, lead_id, pass, state, policy_id, campaign_id, is_manual, snapshot, routing, created_at, accepted_at, decided_at, ended_at, reason_key, version)
-            values ($1, $2, $3, $4, $5, $6::uuid, false, '{}', '{}', $7, case when $8::text is null then $7 end, $7, $7, $8::text, 1)
+            insert into handoffs (id, lead_id, pass, state, policy_id, policy_version_id, campaign_id, is_manual, snapshot, routing, created_at, accepted_at, decided_at, ended_at, reason_key, version)
+            values ($1, $2, $3, $4, $5, (select current_version_id from sla_policies where id = $5), $6::uuid, false, '{}', '{}', $7, case when $8::text is null then $7 end, $7, $7, $8::text, 1)
             """, id, lead, pass, state, policy, campaign, decidedAt, reason);
         return id;
     }
