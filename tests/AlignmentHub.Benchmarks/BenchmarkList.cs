@@ -1,3 +1,4 @@
+using AlignmentHub.Benchmarks.Clocks;
 using AlignmentHub.Benchmarks.Handoffs;
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Benchmarks.Ingest;
@@ -21,6 +22,7 @@ internal static class BenchmarkList
         new IngestBatch(),
         new AssignLeads(),
         new ScorecardYear(),
+        new SweepBench(),
     ];
 
     /// <summary>Runs those of these names, or all of them.</summary>
