@@ -19,6 +19,9 @@ public sealed record CalendarDocument
     /// <summary>Local dates whose hours replace those of the week; none is closed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<string>>?>? Overrides { get; init; }
 
+    /// <summary>Free days that came from a calendar file; those that are switched off are worked on like any other.</summary>
+    public IReadOnlyList<ImportedHoliday>? Imported { get; init; }
+
     /// <exception cref="JsonException">The text is no calendar.</exception>
     public static CalendarDocument FromJson(string json) =>
         JsonSerializer.Deserialize<CalendarDocument>(json, JsonSerializerOptions.Web) ?? throw new JsonException("A calendar is an object.");
@@ -37,3 +40,7 @@ public sealed record CalendarDocument
         return calendar;
     }
 }
+
+/// <summary>A free day that came from a file, with the name it has there.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ImportedHoliday(string? Date, string? Name = null, bool Off = false);

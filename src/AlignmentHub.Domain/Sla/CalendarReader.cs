@@ -59,6 +59,10 @@ internal sealed class CalendarReader
         {
             if (ReadDate($"holidays[{index}]", text) is { } date) holidays.Add(date);
         }
+        foreach (var (index, imported) in (document.Imported ?? []).Index())
+        {
+            if (ReadDate($"imported[{index}].date", imported?.Date) is { } date && imported is { Off: false }) holidays.Add(date);
+        }
         return holidays;
     }
 

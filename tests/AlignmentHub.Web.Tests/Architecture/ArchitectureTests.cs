@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string> Allowed = new()
     {
         ["Admin -> Definitions"] = "the condition of a routing rule is edited as one of a definition is",
-        ["Admin -> Handoffs"] = "routing rules are tried by the routing itself",
+        ["Admin -> Handoffs"] = "routing rules are tried by the routing itself, and a changed policy is put on what is open",
         ["Admin -> Sla"] = "administrators change the terms that a new hub begins with",
         ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
         ["Campaigns -> Revenue"] = "a campaign is judged by the revenue that it led to",
