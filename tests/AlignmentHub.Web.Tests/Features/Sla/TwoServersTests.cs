@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,7 @@ public sealed class TwoServersTests(HubApp app) : IClassFixture<HubApp>
                 returning id),
             handed as (
                 insert into handoffs (id, lead_id, pass, state, rep_id, policy_id, policy_version_id, is_manual, snapshot, routing, created_at, assigned_at, version)
-                select gen_random_uuid(), made.id, 1, 'Assigned', {rep.Id}, sla_policies.id, sla_policies.current_version_id, false, '{{}}'::jsonb, '{{}}'::jsonb, now(), now() - interval '5 hours', 1
+                select gen_random_uuid(), made.id, 1, 'Assigned', {rep.Id}, sla_policies.id, sla_policies.current_version_id, false, jsonb_build_object(), jsonb_build_object(), now(), now() - interval '5 hours', 1
                 from made, sla_policies
                 returning id, policy_id, policy_version_id)
             insert into sla_clocks (
@@ -100,7 +101,7 @@ public sealed class TwoServersTests(HubApp app) : IClassFixture<HubApp>
     }
 
     // People work around the clock here, so that what is due does not hang on the hour of the test.
-    private static Task AlwaysOpenAsync(Platform.Data.HubDb db) => db.Database.ExecuteSqlAsync($$"""
+    private static Task AlwaysOpenAsync(HubDb db) => db.Database.ExecuteSqlAsync($$"""
         update calendar_versions
         set document = jsonb_build_object('timeZone', 'UTC', 'week', (
             select jsonb_object_agg(day, jsonb_build_array(jsonb_build_array('00:00', '24:00'))) from unnest(array['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']) as day))

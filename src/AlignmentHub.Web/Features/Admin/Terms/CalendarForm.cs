@@ -56,5 +56,5 @@ public sealed class CalendarForm
         Imported = Imported.Count == 0 ? null : [.. Imported.Select(day => new ImportedHoliday(day.Date, day.Name, !day.IsOn))],
     };
 
-    private static IReadOnlyList<IReadOnlyList<string>> Pairs(IEnumerable<HoursForm> hours) => [.. hours.Select(h => h.Pair)];
+    private static IReadOnlyList<IReadOnlyList<string>>? Pairs(IEnumerable<HoursForm> hours) => [.. hours.Select(h => h.Pair)];
 }
