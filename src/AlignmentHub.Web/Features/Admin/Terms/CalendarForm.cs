@@ -16,9 +16,9 @@ public sealed class CalendarForm
 
     public IReadOnlyList<DayForm> Week { get; private init; } = [.. Days.Select(day => new DayForm(day, day is "sat" or "sun" ? [] : [new()]))];
 
-    public List<ExceptionForm> Exceptions { get; private init; } = [];
+    public IList<ExceptionForm> Exceptions { get; private init; } = [];
 
-    public List<HolidayForm> Imported { get; private set; } = [];
+    public IReadOnlyList<HolidayForm> Imported { get; private set; } = [];
 
     public static CalendarForm Of(CalendarSheet sheet)
     {

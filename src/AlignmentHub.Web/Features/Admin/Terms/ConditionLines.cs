@@ -25,20 +25,17 @@ public sealed class ConditionLines
 
     public static IReadOnlyList<string> Fields { get; } = [.. RoutingFields.Catalogue.Fields.Select(field => field.Name)];
 
-    public List<ConditionLine> Lines { get; } = [];
+    public IList<ConditionLine> Lines { get; private init; } = [];
 
     /// <summary>Set where the condition is more than a list of lines.</summary>
-    public JsonElement? Other { get; private set; }
+    public JsonElement? Other { get; private init; }
 
     public static ConditionLines Of(JsonElement? when)
     {
-        var read = new ConditionLines();
-        if (when is not { } json) return read;
+        if (when is not { } json) return new();
 
         var tests = json.TryGetProperty("all", out var all) ? [.. all.EnumerateArray()] : new[] { json };
-        if (tests.Any(test => !test.TryGetProperty("field", out _))) read.Other = when;
-        else read.Lines.AddRange(tests.Select(Line));
-        return read;
+        return tests.Any(test => !test.TryGetProperty("field", out _)) ? new() { Other = when } : new() { Lines = tests.Select(Line).ToList() };
     }
 
     public JsonElement? ToJson()

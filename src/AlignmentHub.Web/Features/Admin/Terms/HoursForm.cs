@@ -9,11 +9,11 @@ public sealed class HoursForm
 
     internal IReadOnlyList<string> Pair => [From.Trim(), To.Trim()];
 
-    internal static List<HoursForm> Of(IReadOnlyList<IReadOnlyList<string>>? hours) => [.. (hours ?? []).Select(pair => new HoursForm { From = pair[0], To = pair[1] })];
+    internal static IList<HoursForm> Of(IReadOnlyList<IReadOnlyList<string>>? hours) => (hours ?? []).Select(pair => new HoursForm { From = pair[0], To = pair[1] }).ToList();
 }
 
 /// <summary>A day of the week while somebody edits it; without shifts nobody works.</summary>
-public sealed record DayForm(string Day, List<HoursForm> Hours);
+public sealed record DayForm(string Day, IList<HoursForm> Hours);
 
 /// <summary>A date on which other hours hold than by the week; closed without any.</summary>
 public sealed class ExceptionForm
@@ -21,7 +21,7 @@ public sealed class ExceptionForm
     /// <summary>Written like 2026-12-24.</summary>
     public string Date { get; set; } = "";
 
-    public List<HoursForm> Hours { get; init; } = [];
+    public IList<HoursForm> Hours { get; init; } = [];
 }
 
 /// <summary>A free day out of a file, which can be switched off.</summary>

@@ -7,7 +7,7 @@ public sealed class StepForm
 {
     public int At { get; set; } = 100;
 
-    public HashSet<EscalationDeed> Do { get; init; } = [];
+    public ISet<EscalationDeed> Do { get; init; } = new HashSet<EscalationDeed>();
 
     public bool Urgent { get; set; }
 }
@@ -37,20 +37,21 @@ public sealed class PolicyForm
 
     public ConditionLines When { get; private init; } = new();
 
-    public HashSet<PauseCause> Pauses { get; private init; } = [.. PolicyDocument.Starter.Pauses];
+    public ISet<PauseCause> Pauses { get; private init; } = PolicyDocument.Starter.Pauses.ToHashSet();
 
-    public List<StepForm> Ladder { get; private init; } = StepsOf(PolicyDocument.Starter.Ladder);
+    public IList<StepForm> Ladder { get; private init; } = StepsOf(PolicyDocument.Starter.Ladder);
 
     public static PolicyForm Of(PolicySheet sheet) => new()
     {
         Key = sheet.Key, Name = sheet.Name, Priority = sheet.Priority, RoutingMinutes = sheet.RoutingMinutes, DecisionMinutes = sheet.DecisionMinutes,
         FirstTouchMinutes = sheet.FirstTouchMinutes, ExpiryMinutes = sheet.ExpiryMinutes, Attempts = sheet.Attempts, AttemptsMinutes = sheet.AttemptsMinutes,
-        OutcomeMinutes = sheet.OutcomeMinutes, When = ConditionLines.Of(sheet.When), Pauses = [.. sheet.Pauses], Ladder = StepsOf(sheet.Ladder),
+        OutcomeMinutes = sheet.OutcomeMinutes, When = ConditionLines.Of(sheet.When), Pauses = sheet.Pauses.ToHashSet(), Ladder = StepsOf(sheet.Ladder),
     };
 
     public PolicyTerms ToTerms() => new(
         Name, RoutingMinutes, DecisionMinutes, FirstTouchMinutes, ExpiryMinutes, Priority, When.ToJson(), Attempts, AttemptsMinutes, OutcomeMinutes,
         [.. Pauses.Order()], [.. Ladder.OrderBy(step => step.At).Select(step => new EscalationStep(step.At, [.. step.Do.Order()], step.Urgent))]);
 
-    private static List<StepForm> StepsOf(IReadOnlyList<EscalationStep> ladder) => [.. ladder.Select(step => new StepForm { At = step.At, Do = [.. step.Do], Urgent = step.Urgent })];
+    private static IList<StepForm> StepsOf(IReadOnlyList<EscalationStep> ladder) =>
+        ladder.Select(step => new StepForm { At = step.At, Do = step.Do.ToHashSet(), Urgent = step.Urgent }).ToList();
 }
