@@ -1,7 +1,7 @@
 namespace AlignmentHub.Domain.Scoring;
 
 /// <summary>What a definition may ask about a lead's account.</summary>
-public sealed class AccountFacts
+public sealed record AccountFacts
 {
     public string? Name { get; init; }
     public string? Domain { get; init; }

@@ -14,13 +14,16 @@ internal sealed class ActivityCount
     public ActivityCount(IReadOnlyList<ActivityMatch> matches, int dailyCapPerType)
     {
         _dailyCap = dailyCapPerType;
-        Slots = matches.Count;
+        Matches = matches;
         _byType = matches.GroupBy(m => m.Type)
             .Select((type, index) => (type.Key, Matches: new TypeMatches(index, [.. type])))
             .ToFrozenDictionary(t => t.Key, t => t.Matches);
     }
 
-    public int Slots { get; }
+    /// <summary>In the order of their slots.</summary>
+    public IReadOnlyList<ActivityMatch> Matches { get; }
+
+    public int Slots => Matches.Count;
 
     public IReadOnlyList<string> Types => _byType.Keys;
 

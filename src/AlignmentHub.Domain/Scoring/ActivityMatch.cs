@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Domain.Scoring.Replays;
 
 namespace AlignmentHub.Domain.Scoring;
 
@@ -59,4 +60,29 @@ internal sealed class ActivityMatch
         var left = _halfLifeDays is { } halfLife ? Decay.After(ageDays, halfLife) : 1;
         tally.Left = _latestOnly ? left : tally.Left + left;
     }
+
+    /// <summary>Takes the next one that suits, in the order of their instants.</summary>
+    public void Take(long utcTicks, RunningTally running)
+    {
+        if (IsWindowed) running.AddYoung(utcTicks);
+        else running.Add(utcTicks, _halfLifeDays is { } halfLife ? Decay.After(Days(utcTicks - running.LatestTicks), halfLife) : 1);
+    }
+
+    /// <summary>The tally of what was taken, at an instant that is not before the last one asked for.</summary>
+    public Tally At(long utcTicks, RunningTally running)
+    {
+        if (IsWindowed)
+        {
+            var young = running.Young(utcTicks, _windowDays);
+            return new() { Count = young, Left = _latestOnly ? Math.Min(young, 1) : young };
+        }
+
+        if (running.Count == 0) return default;
+        var left = _halfLifeDays is { } halfLife ? Decay.After(Days(utcTicks - running.LatestTicks), halfLife) : 1;
+        return new() { Count = running.Count, Left = _latestOnly ? left : left * running.Sum };
+    }
+
+    private bool IsWindowed => !double.IsPositiveInfinity(_windowDays);
+
+    private static double Days(long ticks) => (double)ticks / TimeSpan.TicksPerDay;
 }

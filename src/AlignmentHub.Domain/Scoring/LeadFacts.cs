@@ -4,7 +4,7 @@ using AlignmentHub.Domain.Leads;
 namespace AlignmentHub.Domain.Scoring;
 
 /// <summary>What a definition may ask about a lead. Absent and blank are the same.</summary>
-public sealed class LeadFacts
+public sealed record LeadFacts
 {
     public string? Email { get; init; }
 

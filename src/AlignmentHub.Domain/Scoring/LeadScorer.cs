@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Domain.Scoring.Replays;
 
 namespace AlignmentHub.Domain.Scoring;
 
@@ -68,6 +69,10 @@ public sealed class LeadScorer
     /// <summary>The same scorer for many leads whose activities are told by the number of their shape in this list.</summary>
     public BulkScorer Over(IReadOnlyList<ActivityFact> shapes) => new(this, new ShapeCount(_activities, shapes));
 
+    /// <summary>The same for leads whose past is replayed. Not for use from many threads.</summary>
+    public VersionReplay Replay(IReadOnlyList<ActivityFact> shapes, ReplayPeriod period) =>
+        new(this, new ShapeCount(_activities, shapes), period);
+
     internal ScoreCard Card(LeadAndAccount subject, ReadOnlySpan<Tally> tallies)
     {
         List<ScoreLine> lines = [];
@@ -75,17 +80,23 @@ public sealed class LeadScorer
         return new(numbers, numbers.IsBlocked ? _gate.BlockedBy(subject) : [], lines);
     }
 
-    internal ScoreNumbers Numbers(in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, List<ScoreLine>? lines)
+    internal ScoreNumbers Numbers(in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, List<ScoreLine>? lines) =>
+        Judged(Fields(in subject, lines), tallies, lines);
+
+    /// <summary>What fields alone make of a score, so that a replay works it out once for all instants at which they hold.</summary>
+    internal FieldScore Fields(in LeadAndAccount subject, List<ScoreLine>? lines = null) => new(subject, _fit.Of(in subject, lines), _gate.Blocks(in subject));
+
+    internal ScoreNumbers Judged(in FieldScore fields, ReadOnlySpan<Tally> tallies, List<ScoreLine>? lines = null)
     {
-        var fit = _fit.Of(in subject, lines);
         var engagement = _engagement.Of(tallies, lines);
-        var total = Document.Weights.Fit * fit + Document.Weights.Engagement * engagement;
-        return Judged(in subject, tallies, PartSum.Rounded(fit), PartSum.Rounded(engagement), PartSum.Rounded(total));
+        var total = Document.Weights.Fit * fields.Fit + Document.Weights.Engagement * engagement;
+        return Judged(in fields, tallies, PartSum.Rounded(fields.Fit), PartSum.Rounded(engagement), PartSum.Rounded(total));
     }
 
     private ScoreNumbers Judged(
-        in LeadAndAccount subject, ReadOnlySpan<Tally> tallies, double fit, double engagement, double total)
+        in FieldScore fields, ReadOnlySpan<Tally> tallies, double fit, double engagement, double total)
     {
+        var subject = fields.Subject;
         List<string>? open = null, held = null;
         foreach (var item in _overrides)
         {
@@ -94,11 +105,10 @@ public sealed class LeadScorer
             if (item.Suits(in subject)) (held ??= []).Add(item.Name);
         }
 
-        var isBlocked = _gate.Blocks(in subject);
-        var qualifies = !isBlocked && (held is not null || Document.Thresholds.AreReached(fit, engagement, total));
+        var qualifies = !fields.IsBlocked && (held is not null || Document.Thresholds.AreReached(fit, engagement, total));
         return new(fit, engagement, total, Document.Grade.Of(fit, engagement), qualifies)
         {
-            IsBlocked = isBlocked, OverriddenBy = held ?? [], OpenOverrides = open ?? [],
+            IsBlocked = fields.IsBlocked, OverriddenBy = held ?? [], OpenOverrides = open ?? [],
         };
     }
 

@@ -17,10 +17,15 @@ internal sealed class ShapeCount
 
     public int Slots => _activities.Slots;
 
+    public int Types => _activities.Types.Count;
+
+    /// <summary>The rules and overrides in the order of their slots.</summary>
+    public IReadOnlyList<ActivityMatch> Matches => _activities.Matches;
+
     /// <summary>Activities stand in the order of their instants, those of one instant in that of their ids.</summary>
     public void Fill(Span<Tally> tallies, ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at)
     {
-        var days = _activities.Types.Count <= 32 ? stackalloc DayCount[_activities.Types.Count] : new DayCount[_activities.Types.Count];
+        var days = Types <= 32 ? stackalloc DayCount[Types] : new DayCount[Types];
         foreach (var activity in activities)
         {
             var age = at.UtcTicks - activity.UtcTicks;
@@ -60,6 +65,14 @@ internal sealed class ShapeCount
         }
 
         return false;
+    }
+
+    /// <summary>The rules that take the next activity; null if none is about its type, or its day is full.</summary>
+    public ActivityMatch[]? Counted(int shape, long utcTicks, Span<DayCount> days)
+    {
+        if (_shapes[shape] is not { Matches: { } matches } suited) return null;
+
+        return days[suited.Type].Next(utcTicks) > _activities.DailyCap ? null : matches;
     }
 
     private Suited Matched(ActivityFact shape) =>
