@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AlignmentHub.Domain.Definitions;
 
 namespace AlignmentHub.Domain.Scoring.Replays;
@@ -89,5 +90,6 @@ internal sealed class RunningTallies
         foreach (var match in matches) match.Take(activity.UtcTicks, _running[match.Slot]);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Rising(int Slot, double Points);
 }

@@ -56,7 +56,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
 
     public SubjectFacts Read(CopyRows row) => new(row.Id(0), Enum.Parse<LeadStage>(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));
 
-    private LeadFacts Lead(CopyRows row) => new()
+    internal LeadFacts Lead(CopyRows row) => new()
     {
         Email = row.Text(1),
         EmailKind = Pooled(row, 2) is { } kind ? Enum.Parse<EmailKind>(kind) : null,
@@ -74,7 +74,7 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         Custom = _custom.Of(row.Bytes(14)),
     };
 
-    private AccountFacts? Account(CopyRows row)
+    internal AccountFacts? Account(CopyRows row)
     {
         if (row.IsNull(15)) return null;
         if (_accounts.TryGetValue(row.Id(15), out var known)) return known;
