@@ -2,6 +2,7 @@ using AlignmentHub.Web;
 using AlignmentHub.Web.Features.Admin;
 using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Definitions.BackTests;
 using AlignmentHub.Web.Features.Demo;
 using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
@@ -62,6 +63,7 @@ services.AddHubPages();
 services.AddLeads();
 services.AddScoring();
 services.AddDefinitions();
+services.AddBackTests();
 services.AddHandoffs();
 services.AddSla();
 services.AddBoard();
@@ -102,6 +104,7 @@ app.MapHubApi()
     .MapOpportunities()
     .MapScoring()
     .MapDefinitions()
+    .MapBackTests()
     .MapReports()
     .MapMonths()
     .MapTargets()

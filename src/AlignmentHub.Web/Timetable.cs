@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Definitions.BackTests;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Features.Sla.Promises;
@@ -15,6 +16,7 @@ internal static class Timetable
         new("promise-sweep", "30 * * * * ?", typeof(PromiseSweepJob)),
         new("nightly", "0 5 0 * * ?", typeof(NightlyJob)),
         new(RescoreJob.Name, null, typeof(RescoreJob)),
+        new(BackTestJob.Name, "15,45 * * * * ?", typeof(BackTestJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
         new("month-close", "0 30 1 3 * ?", typeof(MonthCloseJob)),
     ];

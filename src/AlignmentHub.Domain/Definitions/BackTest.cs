@@ -41,6 +41,9 @@ public sealed class BackTest : ILive
     /// <summary>The last lead that is replayed and stored; an interrupted run goes on behind it.</summary>
     public Guid? Checkpoint { get; private set; }
 
+    /// <summary>What an interrupted run had counted up to there, as JSON.</summary>
+    public string? Counted { get; private set; }
+
     /// <summary>The report as JSON, once done.</summary>
     public string? Result { get; private set; }
 
@@ -71,9 +74,9 @@ public sealed class BackTest : ILive
 
     public void Start(long leads, DateTimeOffset now) => (State, Total, StartedAt) = (BackTestState.Running, leads, StartedAt ?? now);
 
-    public void Reach(Guid lead, long done) => (Checkpoint, Progress) = (lead, done);
+    public void Reach(Guid lead, long done, string counted) => (Checkpoint, Progress, Counted) = (lead, done, counted);
 
-    public void Finish(string result, DateTimeOffset now) => (State, Result, EndedAt) = (BackTestState.Done, result, now);
+    public void Finish(string result, DateTimeOffset now) => (State, Result, Counted, EndedAt) = (BackTestState.Done, result, null, now);
 
     public void Fail(string why, DateTimeOffset now) => (State, Failure, EndedAt) = (BackTestState.Failed, why, now);
 }

@@ -24,13 +24,9 @@ public sealed class BackTestLead
     /// <summary>Whether any of it is known from an import.</summary>
     public bool HasImportedPast { get; private init; }
 
-    /// <summary>With a total threshold up to this the active version had qualified it when the period began; absent: with none.</summary>
-    public double? CurrentHeld { get; private init; }
+    /// <summary>Whether sales accepted it the last time it decided since the period began; absent without a decision.</summary>
+    public bool? IsAccepted { get; private init; }
 
-    /// <summary>With a total threshold up to this the active version qualifies it within the period; absent: with none, 1e9: with any.</summary>
-    public double? CurrentPeak { get; private init; }
-
-    public double? ProposedHeld { get; private init; }
-
-    public double? ProposedPeak { get; private init; }
+    /// <summary>Whether a deal with it was won, or all were lost, since the period began; absent without an end.</summary>
+    public bool? IsWon { get; private init; }
 }

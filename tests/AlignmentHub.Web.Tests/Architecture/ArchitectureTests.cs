@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
         ["Admin -> Sla"] = "administrators change the terms that a new hub begins with",
         ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
         ["Campaigns -> Revenue"] = "a campaign is judged by the revenue that it led to",
+        ["Definitions -> Leads"] = "a back-test knows what an earlier address said of the company",
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
         ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
         ["Demo -> Leads"] = "the demo company's leads are written as the ingest path writes them",

@@ -4,7 +4,7 @@ using AlignmentHub.Web.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AlignmentHub.Web.Features.Definitions;
+namespace AlignmentHub.Web.Features.Definitions.BackTests;
 
 internal sealed class BackTestTables : IEntityTypeConfiguration<BackTest>, IEntityTypeConfiguration<BackTestView>, IEntityTypeConfiguration<BackTestLead>
 {
@@ -12,6 +12,7 @@ internal sealed class BackTestTables : IEntityTypeConfiguration<BackTest>, IEnti
     {
         test.ToTable("BackTests");
         test.Property(t => t.Document).HasColumnType("jsonb");
+        test.Property(t => t.Counted).HasColumnType("jsonb");
         test.Property(t => t.Result).HasColumnType("jsonb");
         test.Property(t => t.ContentHash).HasMaxLength(64);
         test.HasIndex(t => new { t.DefinitionId, t.RequestedAt });
