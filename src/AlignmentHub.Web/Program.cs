@@ -91,6 +91,7 @@ app.UseApiDocument();
 app.MapHubHealth();
 app.MapStaticAssets();
 app.MapLeadExport();
+app.MapBackTestExport();
 app.MapErrorFiles();
 app.MapReportTables();
 app.MapScorecardExport();

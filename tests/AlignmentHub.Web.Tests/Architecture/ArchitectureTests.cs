@@ -12,6 +12,7 @@ public sealed class ArchitectureTests
         ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
         ["Campaigns -> Revenue"] = "a campaign is judged by the revenue that it led to",
         ["Definitions -> Leads"] = "a back-test knows what an earlier address said of the company",
+        ["Definitions -> Revenue"] = "money reads in a back-test as it does in every report",
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
         ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
         ["Demo -> Leads"] = "the demo company's leads are written as the ingest path writes them",

@@ -18,6 +18,7 @@ public sealed class BackTestFigures(IOptions<HubOptions> options)
         var period = PeriodOf(test);
         var numbers = await db.Set<DefinitionVersion>().Where(v => v.Id == test.VersionId || v.Id == test.ActiveVersionId)
             .Select(v => new { v.Id, v.Number }).ToDictionaryAsync(v => v.Id, v => v.Number, ct);
+        await db.Database.OpenConnectionAsync(ct);
         await using var batch = new SqlBatch(db);
         FigureQueries.AskGroups(batch, test.Id, period.From);
         FigureQueries.AskSides(batch, test.Id, period);
