@@ -23,6 +23,7 @@ internal static class BenchmarkList
         new AssignLeads(),
         new ScorecardYear(),
         new SweepBench(),
+        new BackTesting(),
     ];
 
     /// <summary>Runs those of these names, or all of them.</summary>

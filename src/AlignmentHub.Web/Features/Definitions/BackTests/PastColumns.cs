@@ -15,7 +15,7 @@ internal static class PastColumns
     private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
     /// <summary>The columns that <see cref="SubjectColumns"/> reads, and the lead's creation.</summary>
-    public static string Leads(LeadSelection leads, ReplayPeriod period) => $"""
+    public static string Leads(LeadSelection leads, ReplayPeriod period, string? among) => $"""
         copy (
           select l.id, l.email, l.email_kind, l.title, l.first_name, l.last_name, l.company, l.phone, l.country, l.language,
             l.source, l.medium, l.campaign_id, l.consent, l.custom,
@@ -24,6 +24,7 @@ internal static class PastColumns
           from leads l
           left join accounts a on a.id = l.account_id
           where l.id > '{leads.After}' and l.id <= '{leads.Last}' and l.created_at < '{period.To:O}'
+            and ({Among("l.id", among)})
         ) to stdout (format binary)
         """;
 
@@ -31,15 +32,18 @@ internal static class PastColumns
     /// The columns that <see cref="ActivityColumns"/> reads. What makes no shape travels in the column of the id: the id, since when the
     /// activity is known, and whether it came as a past.
     /// </summary>
-    public static string Activities(LeadSelection leads, ReplayPeriod period) => $"""
+    public static string Activities(LeadSelection leads, ReplayPeriod period, string? among) => $"""
         copy (
           select lead_id, at,
             uuid_send(id) || timestamptz_send(case when is_imported then at else greatest(at, arrived_at) end) || boolsend(is_imported),
             type, url, campaign_id, asset, source, custom
           from activities
           where lead_id > '{leads.After}' and lead_id <= '{leads.Last}' and at < '{period.To:O}'
+            and ({Among("lead_id", among)})
         ) to stdout (format binary)
         """;
+
+    private static string Among(string column, string? leads) => leads is null ? "true" : $"{column} in ({leads})";
 
     public static UInt128 IdOf(CopyRows row) => BinaryPrimitives.ReadUInt128BigEndian(row.Bytes(ActivityColumns.Id));
 

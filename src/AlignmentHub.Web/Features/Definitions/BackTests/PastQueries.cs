@@ -10,14 +10,15 @@ namespace AlignmentHub.Web.Features.Definitions.BackTests;
 /// <summary>Reads what was known of leads when, a range of them at a time, so that a million fit into memory one after the other.</summary>
 public sealed class PastQueries(NpgsqlDataSource database)
 {
-    internal async Task<PastPart> ReadAsync(LeadSelection leads, ReplayPeriod period, CancellationToken ct)
+    /// <param name="among">A query of the ids of the only leads that are wanted.</param>
+    internal async Task<PastPart> ReadAsync(LeadSelection leads, ReplayPeriod period, CancellationToken ct, string? among = null)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         // One snapshot, so that what a lead did and what it was told of belong together.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var campaigns = await CampaignsAsync(connection, ct);
-        var (ids, subjects) = await SubjectsAsync(connection, leads, period, campaigns, ct);
-        var (shapes, gathered) = await ActivitiesAsync(connection, leads, period, campaigns, ids, ct);
+        var (ids, subjects) = await SubjectsAsync(connection, leads, new(period, among), campaigns, ct);
+        var (shapes, gathered) = await ActivitiesAsync(connection, leads, new(period, among), campaigns, ids, ct);
         var outcomes = await OutcomeRows.ReadAsync(connection, leads, period.From, ct);
         return new(ids, subjects, shapes, gathered, outcomes);
     }
@@ -32,11 +33,11 @@ public sealed class PastQueries(NpgsqlDataSource database)
     }
 
     private static async Task<(List<Guid>, List<SubjectSince[]>)> SubjectsAsync(
-        NpgsqlConnection connection, LeadSelection leads, ReplayPeriod period, Dictionary<Guid, string> campaigns, CancellationToken ct)
+        NpgsqlConnection connection, LeadSelection leads, Wanted wanted, Dictionary<Guid, string> campaigns, CancellationToken ct)
     {
         var changes = await ChangeRows.ReadAsync(connection, leads, ct);
         var (ids, subjects, columns) = (new List<Guid>(), new List<SubjectSince[]>(), new SubjectColumns(campaigns));
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Leads(leads, period), ct), PastColumns.LeadColumns);
+        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Leads(leads, wanted.Period, wanted.Among), ct), PastColumns.LeadColumns);
         while (await rows.ReadAsync(ct))
         {
             var (id, account, created) = (rows.Id(0), columns.Account(rows), new DateTimeOffset(rows.UtcTicks(PastColumns.CreatedAt), TimeSpan.Zero));
@@ -50,12 +51,12 @@ public sealed class PastQueries(NpgsqlDataSource database)
     }
 
     private static async Task<(IReadOnlyList<ActivityFact>, KnownGathering)> ActivitiesAsync(
-        NpgsqlConnection connection, LeadSelection leads, ReplayPeriod period, Dictionary<Guid, string> campaigns, List<Guid> ids, CancellationToken ct)
+        NpgsqlConnection connection, LeadSelection leads, Wanted wanted, Dictionary<Guid, string> campaigns, List<Guid> ids, CancellationToken ct)
     {
         var places = new Dictionary<Guid, int>(ids.Count);
         for (var i = 0; i < ids.Count; i++) places[ids[i]] = i;
         var (columns, gathered) = (new ActivityColumns(campaigns), new KnownGathering(ids.Count));
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Activities(leads, period), ct), ActivityColumns.Count);
+        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Activities(leads, wanted.Period, wanted.Among), ct), ActivityColumns.Count);
         while (await rows.ReadAsync(ct))
         {
             if (!places.TryGetValue(rows.Id(ActivityColumns.Lead), out var lead)) continue;
@@ -66,4 +67,6 @@ public sealed class PastQueries(NpgsqlDataSource database)
 
         return (columns.Shapes, gathered);
     }
+
+    private sealed record Wanted(ReplayPeriod Period, string? Among);
 }
