@@ -20,6 +20,9 @@ public sealed class Actor(Guid id, string name, IEnumerable<Role> roles, Guid? t
     /// <summary>The API key through which the person acts, for the audit; absent in the browser.</summary>
     public Guid? ApiKeyId { get; init; }
 
+    /// <summary>Whether somebody else's API key speaks for this person (Hub-Act-As).</summary>
+    public bool IsRelayed { get; init; }
+
     /// <summary>Set for the record of who changed what; the system itself is nobody.</summary>
     public Guid? PersonId => Id == Guid.Empty ? null : Id;
 

@@ -12,10 +12,12 @@ public sealed record DefinitionDocument(
     Weights Weights,
     Thresholds Thresholds,
     GradeBands Grade,
-    IReadOnlyList<QualifyingOverride> Overrides)
+    IReadOnlyList<QualifyingOverride> Overrides) : IDefinitionContent
 {
     /// <summary>The stage whose definition this is.</summary>
     public const string MqlStage = "mql";
+
+    public DefinitionStage Stage => DefinitionStage.Mql;
 
     /// <summary>
     /// SHA-256, in lower-case hex, of the RFC 8785 form with defaults written out. What is signed and back-tested is

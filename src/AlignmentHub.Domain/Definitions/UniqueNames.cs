@@ -7,7 +7,7 @@ namespace AlignmentHub.Domain.Definitions;
 /// </summary>
 internal static class UniqueNames
 {
-    public static List<T> Of<T>(IEnumerable<JsonCursor> items, Func<JsonCursor, T> read, Func<T, string> nameOf)
+    public static List<T> Of<T>(IEnumerable<JsonCursor> items, Func<JsonCursor, T> read, Func<T, string> nameOf, string member = "name")
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         List<T> all = [];
@@ -16,11 +16,11 @@ internal static class UniqueNames
             var thing = read(item);
             all.Add(thing);
             var name = nameOf(thing).Trim();
-            if (name.Length > 0 && !seen.Add(name)) Named(item).Refuse($"There is already one named {name}.");
+            if (name.Length > 0 && !seen.Add(name)) Named(item, member).Refuse($"There is already one named {name}.");
         }
 
         return all;
     }
 
-    private static JsonCursor Named(JsonCursor item) => item.IsObject ? item["name"] : item;
+    private static JsonCursor Named(JsonCursor item, string member) => item.IsObject ? item[member] : item;
 }

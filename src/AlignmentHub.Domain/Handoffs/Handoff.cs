@@ -48,6 +48,8 @@ public sealed class Handoff : ILive
     public DateTimeOffset? RecycleUntil { get; private set; }
     /// <summary>JSON: what the rep answered when qualifying.</summary>
     public string? Answers { get; private set; }
+    /// <summary>The version of the SQL definition that asked; absent where none was active.</summary>
+    public Guid? SqlVersionId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     /// <summary>Absent while open, and when the hub itself ended it.</summary>
     public Guid? EndedBy { get; private set; }
@@ -173,11 +175,11 @@ public sealed class Handoff : ILive
         return Done();
     }
 
-    public Outcome Qualify(string? answers, Guid by, DateTimeOffset now)
+    public Outcome Qualify(string? answers, Guid? askedBy, Guid by, DateTimeOffset now)
     {
         if (State is not (HandoffState.Accepted or HandoffState.Working)) return Refused();
 
-        Answers = answers;
+        (Answers, SqlVersionId) = (answers, askedBy);
         return End(HandoffState.Qualified, null, by, now);
     }
 
