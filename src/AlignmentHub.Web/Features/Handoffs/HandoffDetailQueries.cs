@@ -45,6 +45,12 @@ public sealed record HandoffDetail : HandoffLine
     /// <summary>JSON: what the rep answered when qualifying.</summary>
     public JsonElement? Answers { get; init; }
 
+    /// <summary>The number of the version of the SQL definition that asked.</summary>
+    public int? SqlVersion { get; init; }
+
+    /// <summary>The words of its questions, by key.</summary>
+    public IReadOnlyDictionary<string, string> Questions { get; init; } = new Dictionary<string, string>();
+
     public required IReadOnlyList<OutreachLine> Outreaches { get; init; }
 
     /// <summary>Who may act on it; a matter of the page, not of the contract.</summary>
@@ -64,8 +70,10 @@ public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, Han
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var handoff = await db.Set<Handoff>().AsNoTracking().SingleAsync(h => h.Id == id, ct);
+        var asked = await QuestionQueries.OfAsync(db, handoff.SqlVersionId, ct);
         return new HandoffDetail(line)
         {
+            SqlVersion = asked?.Number, Questions = asked?.Content.Questions.ToDictionary(q => q.Key, q => q.Label) ?? [],
             Snapshot = Parse(handoff.Snapshot), Routing = Parse(handoff.Routing), IsManual = handoff.IsManual, ManualReason = handoff.ManualReason,
             ExpiresAt = handoff.ExpiresAt, AcceptedAt = handoff.AcceptedAt, FirstTouchAt = handoff.FirstTouchAt, RecycleUntil = handoff.RecycleUntil,
             EndedAt = handoff.EndedAt, Comment = handoff.Comment, Answers = handoff.Answers is null ? null : Parse(handoff.Answers),

@@ -49,6 +49,7 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         handoff.HasOne<DefinitionVersion>().WithMany().HasForeignKey(h => h.DefinitionVersionId);
         handoff.HasOne<Campaign>().WithMany().HasForeignKey(h => h.CampaignId);
         handoff.HasOne<RejectionReason>().WithMany().HasForeignKey(h => h.ReasonKey);
+        handoff.HasOne<DefinitionVersion>().WithMany().HasForeignKey(h => h.SqlVersionId);
     }
 
     public void Configure(EntityTypeBuilder<Outreach> outreach)

@@ -10,6 +10,7 @@ internal static class HandoffsFeature
         .AddSingleton<HandoffQueries>()
         .AddSingleton<QueueQueries>()
         .AddSingleton<ReasonQueries>()
+        .AddSingleton<QuestionQueries>()
         .AddSingleton<RepQueries>()
         .AddSingleton<HandoffDetailQueries>()
         .AddSingleton<HandoffHands>()

@@ -18,7 +18,7 @@ internal sealed class DemoTerms
         Document = read.Value ?? throw new InvalidOperationException(read.Refusal!.Reason);
         Definition = Definition.Create(DefinitionStage.Mql, "Marketing-qualified lead", span.SetUp);
         Version = DefinitionVersion.Draft(Definition.Id, 1, Document, staff.Marketers[0].Id, span.SetUp.AddHours(2));
-        Version.Activate(staff.AdministratorId, unsigned: true, span.SetUp.AddHours(5)).MustBeDone();
+        Version.Activate(staff.AdministratorId, span.SetUp.AddHours(5)).MustBeDone();
         Scorer = new LeadScorer(Document);
     }
 

@@ -78,7 +78,7 @@ internal sealed class PassPlay(DemoPass pass, Handoff handoff, DemoTerms terms)
     private Domain.Outcome End(DateTimeOffset at) => pass.State switch
     {
         HandoffState.Rejected => handoff.Reject(pass.Reason!, pass.Comment, Rep, at),
-        HandoffState.Qualified => handoff.Qualify(SqlWords.Answers(pass).ToJson(), Rep, at),
+        HandoffState.Qualified => handoff.Qualify(SqlWords.Answers(pass).ToJson(), null, Rep, at),
         HandoffState.Disqualified => handoff.Disqualify(pass.Comment!, Rep, at),
         HandoffState.Recycled => handoff.Recycle(pass.RecycleUntil!.Value, pass.Comment!, Rep, at),
         HandoffState.Expired => handoff.Expire(at.AddSeconds(1)),
