@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Definitions.BackTests;
 using AlignmentHub.Web.Features.Scoring;
@@ -15,6 +16,7 @@ internal static class Timetable
         new("sla-sweep", "0 * * * * ?", typeof(SlaSweepJob)),
         new("promise-sweep", "30 * * * * ?", typeof(PromiseSweepJob)),
         new("nightly", "0 5 0 * * ?", typeof(NightlyJob)),
+        new(ActivateScheduledJob.Name, "0 * * * * ?", typeof(ActivateScheduledJob)),
         new(RescoreJob.Name, null, typeof(RescoreJob)),
         new(BackTestJob.Name, "15,45 * * * * ?", typeof(BackTestJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),

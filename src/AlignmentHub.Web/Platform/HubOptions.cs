@@ -17,6 +17,9 @@ public sealed class HubOptions
     /// <summary>Fills an empty database with the demo company.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Whether definitions can be signed through an API key that acts as somebody else (Hub-Act-As). Such a signature is marked.</summary>
+    public bool RelayedSignatures { get; init; } = true;
+
     public RateLimitOptions RateLimit { get; init; } = new();
 
     /// <summary>How long a repeated POST waits for the first one with its Idempotency-Key.</summary>

@@ -22,11 +22,13 @@ public sealed class BusyHub : BrowserHub
         var pool = await Given.PoolAsync(rep);
         await Given.RuleAsync(pool);
         await Given.ActiveDefinitionAsync();
+        var version = await Given.ProposedAsync();
         var handoff = await Given.AssignedAsync(rep, pool);
         await Given.AssignedAsync(rep, pool);
         await Given.QueuedAsync(pool);
         var lead = (await Given.ReadAsync(handoff)).LeadId;
         var thread = await App.Get<StartThread>().RunAsync(handoff, "Which of their offices is it?", Given.ActorOf(rep));
-        Details = [$"/leads/{lead}", $"/handoffs/{handoff}", $"/feedback/{thread.Value}"];
+        Details = [$"/leads/{lead}", $"/handoffs/{handoff}", $"/feedback/{thread.Value}", $"/definitions/{version.DefinitionId}/versions/{version.Number}",
+            $"/definitions/{version.DefinitionId}/compare", $"/definitions/{version.DefinitionId}/ledger"];
     }
 }

@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ["Definitions -> Leads"] = "a back-test knows what an earlier address said of the company",
         ["Definitions -> Revenue"] = "money reads in a back-test as it does in every report",
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",
+        ["Definitions -> Notices"] = "who may sign is told in the transaction that proposes",
         ["Demo -> Handoffs"] = "the demo company's hand-offs have the snapshots that real ones have",
         ["Demo -> Leads"] = "the demo company's leads are written as the ingest path writes them",
         ["Demo -> Notices"] = "reps of the demo company find what they were told",

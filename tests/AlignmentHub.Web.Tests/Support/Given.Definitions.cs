@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Definitions.Agreement;
 
 namespace AlignmentHub.Web.Tests.Support;
 
@@ -37,7 +38,7 @@ public sealed partial class Given
         var marketer = ActorOf(await PersonAsync(Role.Marketer));
         var content = JsonElement.Parse(document);
         var there = await app.Get<DefinitionQueries>().ListAsync();
-        var outcome = there is [var definition]
+        var outcome = there.FirstOrDefault(d => d.Stage == DefinitionStage.Mql) is { } definition
             ? await app.Get<CreateDraft>().RunAsync(definition.Id, content, marketer)
             : await app.Get<CreateDefinition>().RunAsync("Good leads", content, marketer);
         return outcome.Value ?? throw new InvalidOperationException(outcome.Refusal?.Reason);

@@ -14,7 +14,7 @@ public sealed class CreateDraft(IDbContextFactory<HubDb> databases, TimeProvider
     public async Task<Outcome<DraftKey>> RunAsync(Guid definitionId, JsonElement document, Actor by, CancellationToken ct = default)
     {
         if (by.Needs(Permission.EditDefinitions).Refusal is { } forbidden) return forbidden;
-        var read = DefinitionDocument.Parse(document);
+        var read = DefinitionContent.Parse(document);
         return read.Value is { } content ? await AddAsync(definitionId, _ => content, by, ct) : read.Refusal!;
     }
 
@@ -25,13 +25,14 @@ public sealed class CreateDraft(IDbContextFactory<HubDb> databases, TimeProvider
     }
 
     private async Task<Outcome<DraftKey>> AddAsync(
-        Guid definitionId, Func<IReadOnlyList<DefinitionVersion>, DefinitionDocument?> contentOf, Actor by, CancellationToken ct)
+        Guid definitionId, Func<IReadOnlyList<DefinitionVersion>, IDefinitionContent?> contentOf, Actor by, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.Count == 0) return Refusal.Missing("There is no such definition.");
         if (contentOf(versions) is not { } content) return VersionLoading.NoSuchVersion;
+        if (await db.StageOfAsync(definitionId, ct) != content.Stage) return VersionLoading.OtherStage;
 
         var now = clock.GetUtcNow();
         var draft = DefinitionVersion.Draft(definitionId, versions.Max(v => v.Number) + 1, content, by.PersonId, now);

@@ -1,5 +1,8 @@
 using System.Globalization;
 using AlignmentHub.Domain;
+using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Features.Definitions.Comparison;
+using AlignmentHub.Web.Features.Definitions.Ledger;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 
@@ -8,7 +11,6 @@ namespace AlignmentHub.Web.Features.Definitions;
 /// <summary>Definitions over REST (api.md, Read and Act).</summary>
 internal static class DefinitionEndpoints
 {
-    private const string UnnamedMql = "Marketing-qualified lead";
 
     public static RouteGroupBuilder MapDefinitions(this RouteGroupBuilder api)
     {
@@ -19,9 +21,10 @@ internal static class DefinitionEndpoints
             .WithSummary("A draft from a document: { document } or the document itself, or from another version: { from }");
         definitions.MapGet("/{id:guid}/versions/{number:int}", ReadAsync).Needs(ApiScope.Read).WithSummary("One version with its document");
         definitions.MapPut("/{id:guid}/versions/{number:int}", EditAsync).Needs(ApiScope.Write)
-            .WithSummary("Replace the document of a draft; with If-Match an edit in between is told");
-        definitions.MapPost("/{id:guid}/versions/{number:int}/activate", ActivateAsync).Needs(ApiScope.Write)
-            .WithSummary("Make a version the active one: { at?, reach: nextActivity | allNow }");
+            .WithSummary("Replace the document of a draft; with If-Match an edit in between is told. What is proposed is withdrawn, and its next draft made (201)");
+        definitions.MapAgreement();
+        definitions.MapComparison();
+        definitions.MapLedger();
         return api;
     }
 
@@ -43,7 +46,7 @@ internal static class DefinitionEndpoints
         if (read.Value is not { } body) return read.Refusal!.ToProblem();
         if (body.From is not null) return Refusal.Field("from", "There is no version yet to start from.").ToProblem();
 
-        return await AnswerAsync(await create.RunAsync(body.Name ?? UnnamedMql, body.Document, caller.Actor, ct), body, definitions, ct);
+        return await AnswerAsync(await create.RunAsync(body.Name ?? body.UsualName, body.Document, caller.Actor, ct), body, definitions, ct);
     }
 
     private static async Task<IResult> DraftAsync(
@@ -66,17 +69,11 @@ internal static class DefinitionEndpoints
 
         var seen = int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : (int?)null;
         var outcome = await edit.RunAsync(id, number, seen, body.Document, caller.Actor, ct);
-        return outcome.Refusal is { } no ? body.InBody(no).ToProblem() : await ReadAsync(id, number, definitions, request.HttpContext.Response, ct);
-    }
+        if (outcome.Refusal is { } no) return body.InBody(no).ToProblem();
 
-    private static async Task<IResult> ActivateAsync(
-        Guid id, int number, Caller caller, ActivateVersion activate, DefinitionQueries definitions, HttpRequest request, CancellationToken ct)
-    {
-        var read = await ActivateBody.ReadAsync(request, ct);
-        if (read.Value is not { } body) return read.Refusal!.ToProblem();
-
-        var outcome = await activate.RunAsync(id, number, body.At, body.Reach, caller.Actor, ct);
-        return outcome.Refusal is { } no ? no.ToProblem() : await ReadAsync(id, number, definitions, request.HttpContext.Response, ct);
+        return outcome.Value!.Number == number
+            ? await ReadAsync(id, number, definitions, request.HttpContext.Response, ct)
+            : await AnswerAsync(outcome, body, definitions, ct);
     }
 
     private static async Task<IResult> AnswerAsync(Outcome<DraftKey> outcome, DraftBody body, DefinitionQueries definitions, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
@@ -14,12 +15,36 @@ public sealed record DefinitionLine(Guid Id, DefinitionStage Stage, string Name,
 
 public sealed record VersionLine(
     int Number, DefinitionState State, bool Signed, string? CreatedBy, DateTimeOffset CreatedAt, string? ActivatedBy, DateTimeOffset? ActivatedAt,
-    DateTimeOffset? RetiredAt, string ContentHash);
+    DateTimeOffset? RetiredAt, string ContentHash)
+{
+    /// <summary>Who signed it, marketing first.</summary>
+    public IReadOnlyList<string> SignedBy { get; init; } = [];
+}
 
 /// <summary>One version with its document. The id is that of the definition, the version counts its edits.</summary>
 public sealed record VersionSheet(
     Guid Id, DefinitionStage Stage, string Name, int Number, DefinitionState State, bool Signed, string? CreatedBy, DateTimeOffset CreatedAt,
-    string? ActivatedBy, DateTimeOffset? ActivatedAt, DateTimeOffset? RetiredAt, string ContentHash, int Version, JsonElement Document);
+    string? ActivatedBy, DateTimeOffset? ActivatedAt, DateTimeOffset? RetiredAt, string ContentHash, int Version, JsonElement Document)
+{
+    public Proposed? Proposal { get; init; }
+
+    public IReadOnlyList<SignatureLine> Signatures { get; init; } = [];
+
+    /// <summary>When it becomes active by itself.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
+
+    public ActivationReach? ScheduledReach { get; init; }
+
+    public string? WithdrawnBy { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+}
+
+/// <param name="Reason">The key of the reason for rejections that it answers.</param>
+public sealed record Proposed(string? By, DateTimeOffset At, string? Because, string? Reason);
+
+/// <param name="Relayed">Whether somebody else's API key brought it.</param>
+public sealed record SignatureLine(TeamSide Side, string By, DateTimeOffset At, bool Relayed);
 
 /// <summary>What the definition screens and the API read.</summary>
 public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
@@ -37,8 +62,10 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
                 ActivatedBy = people.Where(p => p.Id == v.ActivatedBy).Select(p => p.Name).FirstOrDefault(),
             })
             .ToListAsync(ct);
+        var signatures = await (from s in db.Set<Signature>() join p in people on s.PersonId equals p.Id select new { s.VersionId, s.Side, p.Name }).ToListAsync(ct);
         return [.. definitions.Select(d => new DefinitionLine(d.Id, d.Stage, d.Name,
-            [.. versions.Where(v => v.DefinitionId == d.Id).Select(v => Line(v.Version, v.CreatedBy, v.ActivatedBy))]))];
+            [.. versions.Where(v => v.DefinitionId == d.Id)
+                .Select(v => Line(v.Version, v.CreatedBy, v.ActivatedBy) with { SignedBy = [.. signatures.Where(s => s.VersionId == v.Version.Id).OrderBy(s => s.Side).Select(s => s.Name)] })]))];
     }
 
     public async Task<VersionSheet?> VersionAsync(Guid definitionId, int number, CancellationToken ct = default)
@@ -47,11 +74,18 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
         if (await db.Set<Definition>().FindAsync([definitionId], ct) is not { } definition) return null;
         if (await db.VersionAsync(definitionId, number, ct) is not { } version) return null;
 
-        var names = await db.Set<Person>().Where(p => p.Id == version.CreatedBy || p.Id == version.ActivatedBy)
-            .Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var signatures = await db.Set<Signature>().AsNoTracking().Where(s => s.VersionId == version.Id).OrderBy(s => s.SignedAt).ToListAsync(ct);
+        Guid?[] named = [version.CreatedBy, version.ActivatedBy, version.ProposedBy, version.WithdrawnBy, .. signatures.Select(s => (Guid?)s.PersonId)];
+        var names = await db.Set<Person>().Where(p => named.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new(definition.Id, definition.Stage, definition.Name, version.Number, version.State, version.WasSigned,
             NameOf(version.CreatedBy), version.CreatedAt, NameOf(version.ActivatedBy), version.ActivatedAt, version.RetiredAt,
-            version.ContentHash, version.Version, JsonElement.Parse(version.Document));
+            version.ContentHash, version.Version, JsonElement.Parse(version.Document))
+        {
+            Proposal = version.ProposedAt is { } at ? new(NameOf(version.ProposedBy), at, version.Because, version.ReasonKey) : null,
+            Signatures = [.. signatures.Select(s => new SignatureLine(s.Side, names[s.PersonId], s.SignedAt, s.IsRelayed))],
+            ScheduledFor = version.ScheduledFor, ScheduledReach = version.ScheduledReach,
+            WithdrawnBy = NameOf(version.WithdrawnBy), WithdrawnAt = version.WithdrawnAt,
+        };
 
         string? NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id) : null;
     }
@@ -60,8 +94,9 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
     public async Task<DefinitionDocument?> ActiveDocumentAsync(CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var active = await db.Set<DefinitionVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.State == DefinitionState.Active, ct);
-        return active?.Content;
+        var active = await db.Set<DefinitionVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.State == DefinitionState.Active
+            && db.Set<Definition>().Any(d => d.Id == v.DefinitionId && d.Stage == DefinitionStage.Mql), ct);
+        return active?.Content as DefinitionDocument;
     }
 
     private static VersionLine Line(DefinitionVersion v, string? createdBy, string? activatedBy) =>

@@ -1,4 +1,7 @@
+using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Builder;
+using AlignmentHub.Web.Features.Definitions.Comparison;
+using AlignmentHub.Web.Features.Definitions.Ledger;
 
 namespace AlignmentHub.Web.Features.Definitions;
 
@@ -9,6 +12,15 @@ internal static class DefinitionsFeature
         .AddSingleton<CreateDefinition>()
         .AddSingleton<CreateDraft>()
         .AddSingleton<EditDraft>()
+        .AddSingleton<ReviseVersion>()
+        .AddSingleton<ProposeVersion>()
+        .AddSingleton<SignVersion>()
+        .AddSingleton<WithdrawVersion>()
+        .AddSingleton<SwitchVersion>()
         .AddSingleton<ActivateVersion>()
+        .AddSingleton<ActivateScheduled>()
+        .AddSingleton<AgreementQueries>()
+        .AddSingleton<ComparisonQueries>()
+        .AddSingleton<LedgerQueries>()
         .AddSingleton<HubMoney>();
 }

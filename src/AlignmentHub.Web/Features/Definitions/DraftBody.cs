@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Json;
+using AlignmentHub.Domain.Definitions.Questions;
 using AlignmentHub.Web.Platform.Api;
 
 namespace AlignmentHub.Web.Features.Definitions;
@@ -10,6 +11,9 @@ namespace AlignmentHub.Web.Features.Definitions;
 internal sealed record DraftBody(string? Name, JsonElement Document, int? From)
 {
     private const string Member = "document";
+
+    /// <summary>What a definition of this stage is called that was given no name.</summary>
+    public string UsualName => DefinitionContent.StageOf(Document) == QualifyingQuestions.SqlStage ? "Sales-qualified lead" : "Marketing-qualified lead";
 
     private bool IsBare { get; init; }
 
@@ -23,8 +27,8 @@ internal sealed record DraftBody(string? Name, JsonElement Document, int? From)
 
         var problems = new PathProblems();
         var at = new JsonCursor(root, "", problems).Object("name", "stage", Member, "from");
-        if (at["stage"].TextOrNull() is { } stage && stage != DefinitionDocument.MqlStage)
-            at["stage"].Refuse($"There is {DefinitionDocument.MqlStage}.");
+        if (at["stage"].TextOrNull() is { } stage && stage is not (DefinitionDocument.MqlStage or QualifyingQuestions.SqlStage))
+            at["stage"].Refuse($"There are {DefinitionDocument.MqlStage} and {QualifyingQuestions.SqlStage}.");
         var read = new DraftBody(at["name"].TextOrNull(), at[Member].Json, at["from"].WholeOrNull(1, int.MaxValue));
         if (!at[Member].IsAbsent && read.From is not null) at["from"].Refuse($"Cannot stand beside {Member}.");
         return problems.IsEmpty ? read : problems.ToRefusal("This is no draft of a definition.");

@@ -9,6 +9,13 @@ internal static class VersionLoading
 {
     public static Refusal NoSuchVersion => Refusal.Missing("There is no such version of this definition.");
 
+    public static Refusal Overtaken => new("Somebody else saved this draft since you opened it. Load it again, or save yours as a new draft.");
+
+    public static Refusal OtherStage => Refusal.Field("stage", "This is a document of another stage than that of the definition.");
+
+    public static Task<DefinitionStage> StageOfAsync(this HubDb db, Guid definitionId, CancellationToken ct) =>
+        db.Set<Definition>().Where(d => d.Id == definitionId).Select(d => d.Stage).SingleAsync(ct);
+
     public static Task<DefinitionVersion?> VersionAsync(this HubDb db, Guid definitionId, int number, CancellationToken ct) =>
         db.Set<DefinitionVersion>().SingleOrDefaultAsync(v => v.DefinitionId == definitionId && v.Number == number, ct);
 

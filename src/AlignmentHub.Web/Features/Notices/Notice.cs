@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-public enum NoticeKind { Assigned, AtRisk, Breached, Escalated, Offered, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved }
+public enum NoticeKind
+{
+    Assigned, AtRisk, Breached, Escalated, Offered, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved, VersionProposed, VersionSigned, VersionActivated,
+}
 
 /// <summary>Something a person should know, shown in the bell. Written at most once per cause.</summary>
 public sealed class Notice : ILive
@@ -18,7 +21,8 @@ public sealed class Notice : ILive
 
     /// <summary>
     /// What the text speaks about, as a JSON object; the words are in the resources. About a hand-off it has <c>handoff</c>, its id: the
-    /// name of the lead is looked up when the notice is read, so that it can be erased in one place. About a promise it has <c>promise</c>.
+    /// name of the lead is looked up when the notice is read, so that it can be erased in one place. About a promise it has <c>promise</c>,
+    /// about a version of a definition <c>version</c>, its number.
     /// </summary>
     public string Facts { get; init; } = "{}";
 

@@ -6,7 +6,8 @@ namespace AlignmentHub.Web.Features.Notices;
 
 /// <param name="Lead">The name of the lead it is about, if it is about one.</param>
 /// <param name="Promise">The promise it is about, such as <c>decision</c>.</param>
-public sealed record NoticeLine(Guid Id, NoticeKind Kind, string Link, DateTimeOffset CreatedAt, bool IsRead, string? Lead, string? Promise);
+/// <param name="Version">The number of the version of a definition that it is about.</param>
+public sealed record NoticeLine(Guid Id, NoticeKind Kind, string Link, DateTimeOffset CreatedAt, bool IsRead, string? Lead, string? Promise, int? Version);
 
 internal sealed record NoticeRow(Guid Id, string Kind, string Facts, string Link, DateTimeOffset CreatedAt, bool IsRead, string? Lead);
 
@@ -35,12 +36,18 @@ public sealed class NoticeQueries(IDbContextFactory<HubDb> databases)
             order by n.created_at desc, n.id desc
             limit {Shown}
             """).ToListAsync(ct);
-        return [.. rows.Select(row => new NoticeLine(row.Id, Enum.Parse<NoticeKind>(row.Kind), row.Link, row.CreatedAt, row.IsRead, row.Lead, PromiseOf(row.Facts)))];
+        return [.. rows.Select(row => new NoticeLine(row.Id, Enum.Parse<NoticeKind>(row.Kind), row.Link, row.CreatedAt, row.IsRead, row.Lead, PromiseOf(row.Facts), VersionOf(row.Facts)))];
     }
 
     private static string? PromiseOf(string facts)
     {
         using var about = JsonDocument.Parse(facts);
         return about.RootElement.TryGetProperty("promise", out var promise) ? promise.GetString() : null;
+    }
+
+    private static int? VersionOf(string facts)
+    {
+        using var about = JsonDocument.Parse(facts);
+        return about.RootElement.TryGetProperty("version", out var version) ? version.GetInt32() : null;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ApiGate(RequestDelegate next, KnownKeys keys, ActorQueries
         if (http.Request.Headers.TryGetValue("Hub-Act-As", out var email))
         {
             if (!caller.Has(ApiScope.Admin)) return Problems.Problem(StatusCodes.Status403Forbidden, "Only a key with the scope 'admin' may act as somebody else.");
-            if (await actors.FindAsync(email.ToString(), caller.KeyId, http.RequestAborted) is not { } person)
+            if (await actors.FindAsync(email.ToString(), new Relay(caller.KeyId, caller.Actor.Id), http.RequestAborted) is not { } person)
                 return Problems.Problem(StatusCodes.Status403Forbidden, "Hub-Act-As names nobody who is active here.");
 
             caller = caller with { Actor = person };

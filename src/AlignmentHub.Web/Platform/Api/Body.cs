@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AlignmentHub.Domain;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AlignmentHub.Web.Platform.Api;
 
@@ -33,6 +34,10 @@ public static class Body
             return Refusal.Field(wrong.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "$", "This has the wrong type, or is none of the values that are allowed here.");
         }
     }
+
+    /// <summary>For requests that may do without a body, and then mean this.</summary>
+    public static async Task<Outcome<T>> ReadOrAsync<T>(HttpRequest request, T none, CancellationToken ct) where T : class =>
+        request.ContentLength == 0 || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false ? none : await ReadAsync<T>(request, ct);
 
     /// <summary>The body as it stands. Texts that cannot be stored (<see cref="UnstorableText"/>) are still in it, for callers that refuse them one by one.</summary>
     public static async Task<JsonDocument> ParseAsync(HttpRequest request, CancellationToken ct)

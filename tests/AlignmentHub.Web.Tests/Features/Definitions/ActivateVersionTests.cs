@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -23,8 +23,13 @@ public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
 
     public bool IsReadOnly { get; set; }
 
+    public DefinitionStage Stage { get; private set; }
+
     /// <summary>Absent while something is wrong with it.</summary>
-    public DefinitionDocument? Document { get; private set; }
+    public IDefinitionContent? Content { get; private set; }
+
+    /// <summary>The content, where it is rules.</summary>
+    public DefinitionDocument? Document => Content as DefinitionDocument;
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Problems { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -41,7 +46,9 @@ public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
     {
         _before.Clear();
         _after.Clear();
-        Show(TextOf(DefinitionDocument.Parse(stored).Value!));
+        var content = DefinitionContent.Parse(stored).Value!;
+        Stage = content.Stage;
+        Show(TextOf(content));
         MarkSaved();
     }
 
@@ -55,7 +62,7 @@ public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
     public void MarkSaved() => _saved = _text;
 
     /// <summary>Takes a whole other document, which can be undone like any change.</summary>
-    public void Replace(DefinitionDocument document) => Become(TextOf(document));
+    public void Replace(IDefinitionContent content) => Become(TextOf(content));
 
     /// <summary>Changes the document in place.</summary>
     public void Change(Action change)
@@ -72,7 +79,7 @@ public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
     public void Redo() => Step(_after, _before);
 
     // Read back from text, so that defaults are written out and every number is of one kind.
-    private static string TextOf(DefinitionDocument document) => document.ToJson().ToJsonString();
+    private static string TextOf(IDefinitionContent content) => content.ToJson().ToJsonString();
 
     private void Step(Stack<string> from, Stack<string> to)
     {
@@ -113,8 +120,8 @@ public sealed class DraftEditor(Func<JsonElement, Refusal?>? check = null)
 
     private Refusal? CheckDefinition()
     {
-        var read = DefinitionDocument.Parse(Json);
-        Document = read.Value;
+        var read = DefinitionContent.Parse(Json);
+        Content = read.Value;
         return read.Refusal;
     }
 }

@@ -13,10 +13,10 @@ public sealed record DraftList(DraftEditor Editor, JsonArray Json, string Path)
 
     public void Remove(DraftNode item) => Editor.Change(() => Json.Remove(item.Json));
 
-    public void Copy(DraftNode item, string name) => Editor.Change(() =>
+    public void Copy(DraftNode item, string name, string member = "name") => Editor.Change(() =>
     {
         var copy = item.Json.DeepClone().AsObject();
-        copy["name"] = name;
+        copy[member] = name;
         Json.Insert(Json.IndexOf(item.Json) + 1, copy);
     });
 
@@ -36,9 +36,9 @@ public sealed record DraftList(DraftEditor Editor, JsonArray Json, string Path)
     }
 
     /// <summary>A name that none of the items has: this one, or with a number behind it.</summary>
-    public string FreeName(string wish)
+    public string FreeName(string wish, string member = "name")
     {
-        var taken = Nodes.Select(n => n.Text("name").Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = Nodes.Select(n => n.Text(member).Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Enumerable.Range(1, Count + 1).Select(i => i == 1 ? wish : $"{wish} {i}").First(name => !taken.Contains(name));
     }
 }

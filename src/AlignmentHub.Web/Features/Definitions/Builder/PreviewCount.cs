@@ -38,7 +38,7 @@ internal sealed class PreviewCount(FactSnapshot snapshot, LeadScorer scorer, boo
 
     public PreviewResult Result() => new(
         _seen == 0 ? 0 : (int)Math.Round((double)_qualifying * snapshot.AllLeads / _seen), snapshot.AllLeads, _seen,
-        activeSays is null ? null : _gained, activeSays is null ? null : _lost, snapshot.At)
+        activeSays is null ? null : _qualifying - _gained, activeSays is null ? null : _gained, activeSays is null ? null : _lost, snapshot.At)
     {
         Qualified = [.. _qualified.Select(CardOf)],
         JustBelow = [.. _nearest.UnorderedItems.OrderByDescending(n => n.Priority).Select(n => CardOf(n.Element))],

@@ -1,0 +1,55 @@
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Tests.Support;
+
+public sealed partial class Given
+{
+    private static int _contents;
+
+    /// <summary>A version that is proposed, with a content of its own unless one is given.</summary>
+    public async Task<DraftKey> ProposedAsync(string? document = null, Proposal? proposal = null)
+    {
+        var draft = await DraftAsync(document ?? UniqueDocument());
+        var marketer = ActorOf(await PersonAsync(Role.Marketer));
+        var outcome = await app.Get<ProposeVersion>().RunAsync(draft.DefinitionId, draft.Number, proposal ?? Proposal.Plain, marketer);
+        Assert.Null(outcome.Refusal);
+        return draft;
+    }
+
+    /// <summary>A version that one person of each side has signed after opening its back-test.</summary>
+    public async Task<DraftKey> SignedAsync(string? document = null, Proposal? proposal = null)
+    {
+        var version = await ProposedAsync(document, proposal);
+        foreach (var role in new[] { Role.Marketer, Role.SalesManager })
+        {
+            var signer = await PersonAsync(role);
+            await OpenedBackTestAsync(version, signer);
+            Assert.Null((await app.Get<SignVersion>().RunAsync(version.DefinitionId, version.Number, null, ActorOf(signer))).Refusal);
+        }
+
+        return version;
+    }
+
+    /// <summary>A finished back-test of what the version says now, which these people have opened.</summary>
+    public async Task OpenedBackTestAsync(DraftKey version, params Person[] people)
+    {
+        await using var db = app.Open();
+        var tested = await db.Set<DefinitionVersion>().AsNoTracking().SingleAsync(v => v.DefinitionId == version.DefinitionId && v.Number == version.Number);
+        var (now, today) = (app.Clock.GetUtcNow(), DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime));
+        var test = BackTest.Request(tested, null, today.AddDays(-90), today, null, now).Value!;
+        test.Finish("{}", now);
+        db.Add(test);
+        await db.SaveChangesAsync();
+        foreach (var person in people)
+            await db.Database.ExecuteSqlAsync($"insert into back_test_views (back_test_id, person_id, opened_at) values ({test.Id}, {person.Id}, {now})");
+    }
+
+    /// <summary>A document that no other version has.</summary>
+    public static string UniqueDocument() =>
+        SimpleDocument.Replace("\"total\": 30", $"\"total\": {30 + (Interlocked.Increment(ref _contents) / 1000.0)}", StringComparison.Ordinal);
+}
