@@ -27,7 +27,7 @@ internal static class GivenHandoff
             HandoffState.Rejected => handoff.Reject(Reason("notAFit"), null, Rep, Now),
             HandoffState.Expired => handoff.Expire(ExpiresAt.AddMinutes(1)),
             HandoffState.Working => handoff.LogOutreach(Now),
-            HandoffState.Qualified => handoff.Qualify("{}", Rep, Now),
+            HandoffState.Qualified => handoff.Qualify("{}", null, Rep, Now),
             HandoffState.Disqualified => handoff.Disqualify("No budget this year", Rep, Now),
             HandoffState.Recycled => handoff.Recycle(Now.AddDays(30), "Budget in May", Rep, Now),
             HandoffState.Withdrawn => handoff.Withdraw("No longer qualified", null, Now),

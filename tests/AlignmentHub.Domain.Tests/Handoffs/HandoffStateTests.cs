@@ -16,7 +16,7 @@ public sealed class HandoffStateTests
         ["reject"] = ([Assigned], Rejected, h => h.Reject(Reason("notAFit"), null, Rep, Now)),
         ["expire"] = ([Assigned], Expired, h => h.Expire(ExpiresAt.AddMinutes(1))),
         ["outreach"] = ([Accepted, Working], Working, h => h.LogOutreach(Now)),
-        ["qualify"] = ([Accepted, Working], Qualified, h => h.Qualify("{}", Rep, Now)),
+        ["qualify"] = ([Accepted, Working], Qualified, h => h.Qualify("{}", null, Rep, Now)),
         ["disqualify"] = ([Accepted, Working], Disqualified, h => h.Disqualify("No budget this year", Rep, Now)),
         ["recycle"] = ([Accepted, Working], Recycled, h => h.Recycle(Now.AddDays(30), "Budget in May", Rep, Now)),
         ["withdraw"] = ([Queued, Assigned], Withdrawn, h => h.Withdraw("No longer qualified", null, Now)),
