@@ -19,6 +19,7 @@ internal static class Timetable
         new(ActivateScheduledJob.Name, "0 * * * * ?", typeof(ActivateScheduledJob)),
         new(RescoreJob.Name, null, typeof(RescoreJob)),
         new(BackTestJob.Name, "15,45 * * * * ?", typeof(BackTestJob)),
+        new(RequestedJobsJob.Name, "30 * * * * ?", typeof(RequestedJobsJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
         new("month-close", "0 30 1 3 * ?", typeof(MonthCloseJob)),
     ];

@@ -1,7 +1,9 @@
 using AlignmentHub.Benchmarks.Clocks;
+using AlignmentHub.Benchmarks.Data;
 using AlignmentHub.Benchmarks.Handoffs;
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Benchmarks.Ingest;
+using AlignmentHub.Benchmarks.Night;
 using AlignmentHub.Benchmarks.Pages;
 using AlignmentHub.Benchmarks.Sla;
 
@@ -24,20 +26,34 @@ internal static class BenchmarkList
         new ScorecardYear(),
         new SweepBench(),
         new BackTesting(),
+        new LiveCount(),
     ];
+
+    // They fill a hub of their own.
+    private static readonly IReadOnlyList<IBenchmark> OfMillion = [new NightlyMillion()];
 
     /// <summary>Runs those of these names, or all of them.</summary>
     public static async Task<int> Main(string[] names)
     {
-        if (names.FirstOrDefault(name => All.All(benchmark => benchmark.Name != name)) is { } unknown)
+        List<string> all = [.. OfHundredThousand.Concat(OfMillion).Select(benchmark => benchmark.Name)];
+        if (names.FirstOrDefault(name => !all.Contains(name)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no benchmark named {unknown}. Choose among {string.Join(", ", All.Select(benchmark => benchmark.Name))}.");
+            await Console.Error.WriteLineAsync($"There is no benchmark named {unknown}. Choose among {string.Join(", ", all)}.");
             return 2;
         }
 
-        await using var hub = await BenchHub.StartAsync();
-        foreach (var benchmark in All.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
-            foreach (var result in await benchmark.RunAsync(hub)) Console.WriteLine(result);
+        await RunAsync(OfHundredThousand, names, hub => new DataSet(hub).LoadAsync());
+        await RunAsync(OfMillion, names, hub => new DataSet(hub).ActivateAsync());
         return 0;
+    }
+
+    private static async Task RunAsync(IEnumerable<IBenchmark> benchmarks, string[] names, Func<BenchHub, Task> load)
+    {
+        List<IBenchmark> chosen = [.. benchmarks.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name))];
+        if (chosen.Count == 0) return;
+
+        await using var hub = await BenchHub.StartAsync(load);
+        foreach (var benchmark in chosen)
+            foreach (var result in await benchmark.RunAsync(hub)) Console.WriteLine(result);
     }
 }

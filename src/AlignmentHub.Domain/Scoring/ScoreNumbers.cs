@@ -17,6 +17,10 @@ public readonly record struct ScoreNumbers(double Fit, double Engagement, double
     /// </summary>
     public IReadOnlyList<string> OpenOverrides { get => field ?? []; init; }
 
+    /// <summary>Whether somebody would notice the difference: the grade, the whole points or the verdict. The history keeps what was before.</summary>
+    public bool TurnsFrom(in ScoreNumbers before) =>
+        Grade != before.Grade || Qualifies != before.Qualifies || !Math.Floor(Total).Equals(Math.Floor(before.Total));
+
     /// <summary>A score is written only if this is false (semantics.md 3.5).</summary>
     public bool SameAs(in ScoreNumbers other) =>
         Fit.Equals(other.Fit)

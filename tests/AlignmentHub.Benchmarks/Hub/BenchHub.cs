@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace AlignmentHub.Benchmarks.Hub;
 
-/// <summary>The hub as in production, over HTTP, on a PostgreSQL of its own that keeps what it commits, filled with the data set bench-100k.</summary>
+/// <summary>The hub as in production, over HTTP, on a PostgreSQL of its own that keeps what it commits.</summary>
 internal sealed class BenchHub : IAsyncDisposable
 {
     private const string AdminKey = "hub_bench_0123456789abcdef0123456789abcdef";
@@ -34,7 +34,8 @@ internal sealed class BenchHub : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<BenchHub> StartAsync()
+    /// <summary>Starts it and fills it.</summary>
+    public static async Task<BenchHub> StartAsync(Func<BenchHub, Task> load)
     {
         using var quiet = LoggerFactory.Create(_ => { });
         var postgres = await LocalPostgres.StartAsync(new(Folder()) { ThrowAway = true }, quiet.CreateLogger<BenchHub>(), CancellationToken.None);
@@ -43,7 +44,7 @@ internal sealed class BenchHub : IAsyncDisposable
         {
             hub._app.UseKestrel();
             hub._app.StartServer();
-            await new DataSet(hub).LoadAsync();
+            await load(hub);
             return hub;
         }
         catch

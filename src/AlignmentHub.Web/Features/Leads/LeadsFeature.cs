@@ -22,6 +22,7 @@ internal static class LeadsFeature
         .AddSingleton<LeadExport>()
         .AddSingleton<LeadQueries>()
         .AddSingleton<ScoreAtQueries>()
+        .AddSingleton<ScoreHistoryQueries>()
         .AddSingleton<LeadHandoffQueries>()
         .AddSingleton<TimelineQueries>()
         .AddSingleton<SaveView>().AddSingleton<RemoveView>().AddSingleton<ViewQueries>()

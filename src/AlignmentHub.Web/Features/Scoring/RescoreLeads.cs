@@ -16,11 +16,13 @@ public sealed record Rescoring(long Leads, long Total, long Changed, Guid Last);
 /// </summary>
 public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions definitions, ScoreLeads scoreLeads, IDbContextFactory<HubDb> databases)
 {
-    // What is written at once holds its rows for well under a second.
     private const int PartsAhead = 2;
-    private const int LeadsPerWrite = 5_000;
     private const int LeadsPerJudging = 500;
     private const long Turn = 5_092_917; // any number that no other advisory lock has
+
+    /// <summary>How many are written, and remembered as done, at once.</summary>
+    // They hold their rows for well under a second.
+    public int LeadsPerWrite { get; set; } = 5_000;
 
     /// <param name="after">Where an interrupted run had got to.</param>
     /// <param name="report">Called after each write.</param>

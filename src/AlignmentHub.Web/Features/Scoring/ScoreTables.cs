@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
-internal sealed class ScoreTables : IEntityTypeConfiguration<LeadScore>
+internal sealed class ScoreTables : IEntityTypeConfiguration<LeadScore>, IEntityTypeConfiguration<ScoreChange>
 {
     /// <summary>The total without its fraction.</summary>
     public const string Points = nameof(Points);
@@ -24,5 +24,15 @@ internal sealed class ScoreTables : IEntityTypeConfiguration<LeadScore>
         score.HasIndex(s => s.QualifiedSince).HasFilter("qualified_since is not null");
         score.HasOne<Lead>().WithOne().HasForeignKey<LeadScore>(s => s.LeadId);
         score.HasOne<DefinitionVersion>().WithMany().HasForeignKey(s => s.DefinitionVersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<ScoreChange> change)
+    {
+        change.ToTable("ScoreChanges");
+        // One index: nights write many of them.
+        change.HasKey(c => new { c.LeadId, c.Id });
+        change.Property(c => c.Id).UseIdentityAlwaysColumn();
+        change.Property(c => c.Grade).HasMaxLength(2);
+        change.HasOne<Lead>().WithMany().HasForeignKey(c => c.LeadId);
     }
 }

@@ -18,7 +18,27 @@ internal static class ScoreWrites
     {
         var news = decisions.Where(d => d.IsNews).ToLookup(d => d.Subject.Stored is null);
         AddFirst(batch, [.. news[true]]);
+        AddHistory(batch, [.. news[false].Where(d => d.Card.Numbers.TurnsFrom(d.Subject.Stored!.Numbers))]);
         AddChanged(batch, [.. news[false]]);
+    }
+
+    private static void AddHistory(SqlBatch batch, List<ScoreDecision> turns)
+    {
+        if (turns.Count == 0) return;
+
+        batch.Add(
+            """
+            insert into score_changes (lead_id, definition_version_id, fit, engagement, total, grade, qualifies, changed_at)
+            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            """)
+            .Column(turns, d => d.Subject.Standing.LeadId)
+            .Column(turns, d => d.Subject.Stored!.VersionId)
+            .Column(turns, d => d.Subject.Stored!.Numbers.Fit)
+            .Column(turns, d => d.Subject.Stored!.Numbers.Engagement)
+            .Column(turns, d => d.Subject.Stored!.Numbers.Total)
+            .Column(turns, d => d.Subject.Stored!.Numbers.Grade)
+            .Column(turns, d => d.Subject.Stored!.Numbers.Qualifies)
+            .Column(turns, d => d.At);
     }
 
     private static void AddFirst(SqlBatch batch, List<ScoreDecision> news)

@@ -14,6 +14,8 @@ public sealed class JobProgress(JobRun run, IDbContextFactory<HubDb> databases, 
     /// <summary>The instant for which the job runs, the same after a crash.</summary>
     public DateTimeOffset AsOf => run.AsOf;
 
+    public DateTimeOffset StartedAt => run.StartedAt;
+
     /// <summary>Where an interrupted run had got to; absent at the beginning.</summary>
     public string? Checkpoint => run.Checkpoint;
 

@@ -12,14 +12,16 @@ public sealed class StartJob(ISchedulerFactory schedulers, IReadOnlyList<Schedul
         if (by.Needs(Permission.RunJobs).Refusal is { } no) return no;
         if (timetable.All(line => line.Name != job)) return Refusal.Missing($"There is no job named {job}.");
 
-        await FollowAsync(job, new() { [JobLog.StartedBy] = by.Id.ToString() }, ct);
+        var scheduler = await schedulers.GetScheduler(ct);
+        await scheduler.TriggerJob(new JobKey(job), new() { [JobLog.StartedBy] = by.Id.ToString() }, ct);
         return Outcome.Done;
     }
 
-    /// <summary>Starts a job because of what a use case did, whoever did it.</summary>
-    public async Task FollowAsync(string job, JobDataMap data, CancellationToken ct = default)
+    /// <summary>Starts a job because a use case asked for it (<see cref="JobRequests"/>), unless it is about to start or running already.</summary>
+    public async Task FollowAsync(string job, CancellationToken ct = default)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        await scheduler.TriggerJob(new JobKey(job), data, ct);
+        var triggers = await scheduler.GetTriggersOfJob(new JobKey(job), ct);
+        if (triggers.All(t => t is ICronTrigger)) await scheduler.TriggerJob(new JobKey(job), ct);
     }
 }

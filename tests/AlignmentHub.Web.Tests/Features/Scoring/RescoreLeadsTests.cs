@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -135,6 +136,27 @@ public sealed class RescoreLeadsTests(HubApp app) : IClassFixture<HubApp>, IAsyn
     }
 
     [Fact]
+    public async Task The_history_keeps_what_a_score_was_before_it_turned()
+    {
+        var lead = await VisitedAsync(visits: 1);
+        await ActAsync(lead.Email, "page_view", 3, "https://acme.example/again");
+        Assert.Equal([17.5, 15, 12.5, 10], (await TurnsAsync(lead.Id)).Select(t => t.Total));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(); // 20 points became 19.9998
+        Assert.Equal([20, 17.5, 15, 12.5, 10], (await TurnsAsync(lead.Id)).Select(t => t.Total));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(); // and 19.9996, which nobody would notice
+        Assert.Equal(5, (await TurnsAsync(lead.Id)).Count);
+
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        await RunAsync();
+        var turn = (await TurnsAsync(lead.Id))[0];
+        Assert.Equal((app.Clock.GetUtcNow(), "C3"), (turn.ChangedAt, turn.Grade));
+    }
+
+    [Fact]
     public async Task A_run_for_an_instant_gone_by_takes_no_score_back()
     {
         var lead = await VisitedAsync(visits: 3);
@@ -145,6 +167,8 @@ public sealed class RescoreLeadsTests(HubApp app) : IClassFixture<HubApp>, IAsyn
         Assert.Equal(before, await Given.AskAsync<double>("select engagement from lead_scores where lead_id = $1", lead.Id));
         Assert.Equal(app.Clock.GetUtcNow().UtcDateTime, await AsOfAsync(lead.Id));
     }
+
+    private Task<IReadOnlyList<ScoreTurn>> TurnsAsync(Guid lead) => app.Get<ScoreHistoryQueries>().OfAsync(lead);
 
     private Task<Rescoring> RunAsync() => app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow());
 

@@ -38,6 +38,14 @@ public sealed class SameCardTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(ingested.Select(Verdict), fresh.Select(Verdict));
 
         foreach (var card in fresh) await AssertApiAgreesAsync(JsonNode.Parse(card)!);
+
+        // Nights to come, at which some scores fade, some windows close and the rest stays as it was.
+        foreach (var days in (double[])[0.5, 11, 60])
+        {
+            app.Clock.Advance(TimeSpan.FromDays(days));
+            await app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow());
+            foreach (var card in await CardsAsync($"v{vector}")) await AssertApiAgreesAsync(JsonNode.Parse(Verdict(card))!);
+        }
     }
 
     /// <summary>Reasons that change nothing that counts are not written again (semantics.md 3.5), so an older card may lack them.</summary>

@@ -29,11 +29,12 @@ public sealed class SwitchVersion(PostNotices notices, StartJob jobs)
 
         db.Audit(by, "definition.activated", version.LiveTopic, now,
             before is null ? null : new { before.Number }, new { version.Number, version.ContentHash, version.IsUnsigned, Reach = change.Reach.ToString() });
+        // Questions judge no lead.
+        if (version.NeedsBackTest) JobRequests.Add(db, RescoreJob.Name, OccasionOf(change.Reach).ToString(), now);
         await db.SaveChangesAsync(ct);
         await notices.RunAsync(db, await VersionNews.ActivatedAsync(db, version, now, ct), ct);
         await db.Database.CommitTransactionAsync(ct);
-        // Questions judge no lead.
-        if (version.NeedsBackTest) await jobs.FollowAsync(RescoreJob.Name, new() { [RescoreJob.Occasion] = OccasionOf(change.Reach).ToString() }, ct);
+        if (version.NeedsBackTest) await jobs.FollowAsync(RescoreJob.Name, ct);
         return Outcome.Done;
     }
 

@@ -9,6 +9,9 @@ namespace AlignmentHub.Web.Features.Scoring.Bulk;
 /// <summary>Writes the scores that a run over all leads found different, by COPY and one statement. Qualifications stay as they are.</summary>
 internal static class RescoredWrites
 {
+    private const int ColumnsOfSeen = 2;
+    private const int ColumnsOfTurn = 5;
+
     public static async Task WriteAsync(
         NpgsqlConnection connection, Guid versionId, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
@@ -16,7 +19,8 @@ internal static class RescoredWrites
         await RunAsync(connection, """
             create temp table if not exists rescored (
               lead_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
-              blocked_by text[], overridden_by text[], lines jsonb, seen_as_of timestamptz, seen_version_id uuid) on commit delete rows;
+              blocked_by text[], overridden_by text[], lines jsonb, seen_as_of timestamptz, seen_version_id uuid,
+              turned_fit float8, turned_engagement float8, turned_total float8, turned_grade text, turned_qualifies boolean) on commit delete rows;
             set local enable_hashjoin = off;
             set local enable_mergejoin = off
             """, ct);
@@ -28,42 +32,75 @@ internal static class RescoredWrites
     private static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
         await using var copy = await connection.BeginBinaryImportAsync("copy rescored from stdin (format binary)", ct);
-        foreach (var lead in news)
+        foreach (var score in news)
         {
-            var card = lead.Card;
             await copy.StartRowAsync(ct);
-            await copy.WriteAsync(lead.LeadId, ct);
-            await copy.WriteAsync(lead.At, ct);
-            await copy.WriteAsync(card.Fit, ct);
-            await copy.WriteAsync(card.Engagement, ct);
-            await copy.WriteAsync(card.Total, ct);
-            await copy.WriteAsync(card.Grade, ct);
-            await copy.WriteAsync(card.Qualifies, ct);
-            await copy.WriteAsync(Names(card.BlockedBy), ct);
-            await copy.WriteAsync(Names(card.OverriddenBy), ct);
-            await copy.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(card.Lines, Body.Options), NpgsqlDbType.Jsonb, ct);
-            if (lead.Seen is { } stored)
-            {
-                await copy.WriteAsync(stored.AsOf, ct);
-                await copy.WriteAsync(stored.VersionId, ct);
-            }
-            else
-            {
-                await copy.WriteNullAsync(ct);
-                await copy.WriteNullAsync(ct);
-            }
+            await CopyCardAsync(copy, score, ct);
+            await CopySeenAsync(copy, score.Seen, ct);
+            await CopyTurnAsync(copy, score.Seen?.Numbers is { } before && score.Card.Numbers.TurnsFrom(before) ? before : null, ct);
         }
 
         await copy.CompleteAsync(ct);
     }
 
+    private static async Task CopyCardAsync(NpgsqlBinaryImporter copy, NewScore score, CancellationToken ct)
+    {
+        var card = score.Card;
+        await copy.WriteAsync(score.LeadId, ct);
+        await copy.WriteAsync(score.At, ct);
+        await copy.WriteAsync(card.Fit, ct);
+        await copy.WriteAsync(card.Engagement, ct);
+        await copy.WriteAsync(card.Total, ct);
+        await copy.WriteAsync(card.Grade, ct);
+        await copy.WriteAsync(card.Qualifies, ct);
+        await copy.WriteAsync(Names(card.BlockedBy), ct);
+        await copy.WriteAsync(Names(card.OverriddenBy), ct);
+        await copy.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(card.Lines, Body.Options), NpgsqlDbType.Jsonb, ct);
+    }
+
+    private static async Task CopySeenAsync(NpgsqlBinaryImporter copy, KnownScore? seen, CancellationToken ct)
+    {
+        if (seen is null)
+        {
+            await NullsAsync(copy, ColumnsOfSeen, ct);
+            return;
+        }
+
+        await copy.WriteAsync(seen.AsOf, ct);
+        await copy.WriteAsync(seen.VersionId, ct);
+    }
+
+    private static async Task CopyTurnAsync(NpgsqlBinaryImporter copy, ScoreNumbers? turned, CancellationToken ct)
+    {
+        if (turned is not { } before)
+        {
+            await NullsAsync(copy, ColumnsOfTurn, ct);
+            return;
+        }
+
+        await copy.WriteAsync(before.Fit, ct);
+        await copy.WriteAsync(before.Engagement, ct);
+        await copy.WriteAsync(before.Total, ct);
+        await copy.WriteAsync(before.Grade, ct);
+        await copy.WriteAsync(before.Qualifies, ct);
+    }
+
+    private static async Task NullsAsync(NpgsqlBinaryImporter copy, int columns, CancellationToken ct)
+    {
+        for (var column = 0; column < columns; column++) await copy.WriteNullAsync(ct);
+    }
+
     // A lead that was scored since it was read has a newer score than this one.
     private static Task UpdateAsync(NpgsqlConnection connection, Guid versionId, CancellationToken ct) => RunAsync(connection, """
-        update lead_scores s
-        set definition_version_id = $1, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
-            qualifies = r.qualifies, blocked_by = r.blocked_by, overridden_by = r.overridden_by, lines = r.lines
-        from rescored r
-        where s.lead_id = r.lead_id and s.as_of = r.seen_as_of and s.definition_version_id = r.seen_version_id
+        with written as (
+            update lead_scores s
+            set definition_version_id = $1, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
+                qualifies = r.qualifies, blocked_by = r.blocked_by, overridden_by = r.overridden_by, lines = r.lines
+            from rescored r
+            where s.lead_id = r.lead_id and s.as_of = r.seen_as_of and s.definition_version_id = r.seen_version_id
+            returning r.lead_id, r.seen_version_id, r.turned_fit, r.turned_engagement, r.turned_total, r.turned_grade, r.turned_qualifies, r.as_of)
+        insert into score_changes (lead_id, definition_version_id, fit, engagement, total, grade, qualifies, changed_at)
+        select * from written where turned_total is not null
         """, ct, versionId);
 
     private static Task InsertAsync(NpgsqlConnection connection, Guid versionId, CancellationToken ct) => RunAsync(connection, """
