@@ -35,7 +35,7 @@ internal static class ExpertScores
         foreach (var sql in (string[])
             [
                 "drop table if exists expert_scores", "create table expert_scores (like lead_scores including all)", "alter table expert_scores set (fillfactor = 50)",
-                $"insert into expert_scores ({Columns}) select {Columns} from lead_scores order by lead_id", "vacuum analyze expert_scores", "vacuum analyze lead_scores", "checkpoint",
+                $"insert into expert_scores ({Columns}) select {Columns} from lead_scores order by lead_id", "vacuum analyze expert_scores", "vacuum analyze lead_scores",
             ])
             await ManyLeads.RunAsync(connection, sql);
     }

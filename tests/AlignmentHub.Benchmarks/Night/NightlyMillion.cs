@@ -38,7 +38,6 @@ internal sealed class NightlyMillion : IBenchmark
 
         var (changed, peak) = (0L, 0L);
         var ofHub = await Sample.TimeAsync(async () => peak = await PeakMemory.OfAsync(async () => changed = (await rescore.RunAsync(night)).Changed));
-        await ManyLeads.RunAsync(connection, "checkpoint");
         var ofExpert = await Sample.TimeAsync(() => ExpertScores.UpdateAsync(connection, rules, night));
         await ExpertScores.MustBeSameAsync(connection);
 
