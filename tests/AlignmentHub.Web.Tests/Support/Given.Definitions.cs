@@ -23,11 +23,11 @@ public sealed partial class Given
         """;
 
     /// <summary>An active, unsigned MQL definition with this document; the version before it retires.</summary>
-    public async Task<DraftKey> ActiveDefinitionAsync(string document = SimpleDocument)
+    public async Task<DraftKey> ActiveDefinitionAsync(string document = SimpleDocument, ActivationReach reach = ActivationReach.NextActivity)
     {
         var draft = await DraftAsync(document);
         var admin = ActorOf(await PersonAsync(Role.Admin));
-        var outcome = await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, ActivationReach.NextActivity, admin);
+        var outcome = await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, reach, admin);
         Assert.Null(outcome.Refusal);
         return draft;
     }

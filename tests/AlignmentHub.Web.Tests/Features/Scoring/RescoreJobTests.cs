@@ -1,6 +1,4 @@
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
-using AlignmentHub.Web.Features.Definitions;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Jobs;
@@ -24,7 +22,7 @@ public sealed class RescoreJobTests(HubApp app) : IClassFixture<HubApp>
     {
         await app.Given.ActiveDefinitionAsync();
         var lead = await app.Given.PutLeadAsync($$"""{ "email": "asked-{{reach}}@acme.example" }""");
-        await ActivateAsync(reach);
+        await app.Given.ActiveDefinitionAsync(EverybodyWithAnAddress, reach);
         Assert.Equal("Raw", await app.Given.StageAsync(lead.Id));
 
         // No job runs by itself here, as if the server had died: the next one finds the request.
@@ -39,20 +37,13 @@ public sealed class RescoreJobTests(HubApp app) : IClassFixture<HubApp>
     public async Task A_run_answers_no_request_that_came_after_it_began()
     {
         var earlier = app.Clock.GetUtcNow().AddMinutes(-1);
-        await ActivateAsync(ActivationReach.AllNow);
+        await app.Given.ActiveDefinitionAsync(EverybodyWithAnAddress, ActivationReach.AllNow);
 
         await RescoreAsync(app.Host.Services, earlier);
 
         Assert.Equal([RescoreJob.Name], await app.Get<JobRequests>().JobsAsync(CancellationToken.None));
         await RescoreAsync(app.Host.Services);
         Assert.Empty(await app.Get<JobRequests>().JobsAsync(CancellationToken.None));
-    }
-
-    private async Task ActivateAsync(ActivationReach reach)
-    {
-        var draft = await app.Given.DraftAsync(EverybodyWithAnAddress);
-        var admin = Given.ActorOf(await app.Given.PersonAsync(Role.Admin));
-        Assert.True((await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, reach, admin)).IsDone);
     }
 
     private async Task RescoreAsync(IServiceProvider server, DateTimeOffset? begun = null)
