@@ -27,6 +27,8 @@ internal static class BenchmarkList
         new SweepBench(),
         new BackTesting(),
         new LiveCount(),
+        new LiveNews(),
+        new Circuits(),
     ];
 
     // They fill a hub of their own.

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace AlignmentHub.Web.Platform.Access;
 
-internal static class AccessFeature
+internal static partial class AccessFeature
 {
     public const string SignInPath = "/sign-in";
 
@@ -53,6 +53,14 @@ internal static class AccessFeature
     /// <summary>Lets somebody into a hub that knows nobody: by settings, or by a token in the log.</summary>
     /// <param name="fill">What else comes into a new hub.</param>
     /// <returns>Whether the hub knew nobody before.</returns>
-    public static Task<bool> FirstStartAsync(this IServiceProvider services, Func<HubDb, CancellationToken, Task> fill) =>
-        services.GetRequiredService<FirstStart>().RunAsync(fill);
+    public static async Task<bool> FirstStartAsync(this IServiceProvider services, Func<HubDb, CancellationToken, Task> fill)
+    {
+        var isNew = await services.GetRequiredService<FirstStart>().RunAsync(fill);
+        if (isNew && services.GetRequiredService<IOptions<HubOptions>>().Value.Admin is { IsGiven: true } admin)
+            LogAdministrator(services.GetRequiredService<ILogger<FirstStart>>(), admin.Email!);
+        return isNew;
+    }
+
+    [LoggerMessage(LogLevel.Information, "The hub is new. Sign in as {Email} with the password of Hub__Admin__Password", EventName = "FirstAdministrator")]
+    private static partial void LogAdministrator(ILogger log, string email);
 }

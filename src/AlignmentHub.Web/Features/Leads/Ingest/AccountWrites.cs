@@ -1,5 +1,3 @@
-using System.Text.Json;
-using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
@@ -33,23 +31,6 @@ internal static class AccountWrites
                 where a.id = u.id
                 """), changed).With(now);
         }
-    }
-
-    public static void AddFieldChanges(this SqlBatch batch, IEnumerable<AccountInWork> accounts, Guid? by, DateTimeOffset now)
-    {
-        List<(Guid AccountId, FieldDifference Difference)> changes = [.. accounts.SelectMany(a => a.Differences.Select(d => (a.Id, d)))];
-        if (changes.Count == 0) return;
-
-        batch.Add(
-            """
-            insert into field_changes (account_id, field, old_value, changed_at, actor_id)
-            select account_id, field, old_value, $4, $5 from unnest($1, $2, $3::jsonb[]) as u (account_id, field, old_value)
-            """)
-            .Column(changes, c => c.AccountId)
-            .Column(changes, c => c.Difference.Field)
-            .Column(changes, c => c.Difference.Before.IsEmpty ? null : JsonSerializer.Serialize(c.Difference.Before))
-            .With(now)
-            .With(by);
     }
 
     private static SqlStatement WithValues(SqlStatement statement, List<AccountInWork> accounts) => statement

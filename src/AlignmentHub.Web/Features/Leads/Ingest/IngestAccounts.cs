@@ -27,7 +27,7 @@ public sealed class IngestAccounts(IngestDesk desk, ScoreLeads scoreLeads)
         await using (var batch = new SqlBatch(act.Db))
         {
             batch.AddAccounts(accounts.Values, act.Now);
-            batch.AddFieldChanges(accounts.Values, by.PersonId, act.Now);
+            batch.AddAccountChanges(accounts.Values, by.PersonId, act.Now);
             await batch.RunAsync(ct);
         }
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using AlignmentHub.Domain.Access;
-using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Platform.Data;
 
@@ -21,7 +19,7 @@ internal static class LeadWrites
         batch.AddReferences(references, now);
         batch.AddNewLeads(leads.New, references, now);
         batch.AddChangedLeads(leads.Changed, references, now);
-        batch.AddFieldChanges(written, by.PersonId, now);
+        batch.AddLeadChanges(written, by.PersonId, now);
         batch.AddMoves([.. written.SelectMany(l => l.Standing.Moves)]);
     }
 
@@ -72,23 +70,6 @@ internal static class LeadWrites
             where l.id = u.id
             """);
         WithValues(update, ordered, references).Column(ordered, l => l.Id).With(now);
-    }
-
-    private static void AddFieldChanges(this SqlBatch batch, IEnumerable<LeadInWork> leads, Guid? by, DateTimeOffset now)
-    {
-        List<(Guid LeadId, FieldDifference Difference)> changes = [.. leads.SelectMany(l => l.Differences.Select(d => (l.Id, d)))];
-        if (changes.Count == 0) return;
-
-        batch.Add(
-            """
-            insert into field_changes (lead_id, field, old_value, changed_at, actor_id)
-            select lead_id, field, old_value, $4, $5 from unnest($1, $2, $3::jsonb[]) as u (lead_id, field, old_value)
-            """)
-            .Column(changes, c => c.LeadId)
-            .Column(changes, c => c.Difference.Field)
-            .Column(changes, c => c.Difference.Before.IsEmpty ? null : JsonSerializer.Serialize(c.Difference.Before))
-            .With(now)
-            .With(by);
     }
 
     private static SqlStatement WithValues(SqlStatement statement, List<LeadInWork> leads, References references) => statement
