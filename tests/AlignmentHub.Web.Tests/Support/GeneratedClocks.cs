@@ -99,8 +99,11 @@ public sealed class GeneratedClocks : IAsyncLifetime
             return;
         }
         await db.Database.ExecuteSqlAsync($"""
-            insert into sla_clocks (id, handoff_id, kind, side, rep_id, team_id, policy_id, calendar_version_id, started_at, target_minutes, due_at, ended_at, state, breached_at)
-            values ({c.Id}, {c.Handoff}, {c.Kind}, {c.Side}, {c.Rep}, {c.Team}, {c.Policy}, {calendar}, {c.Started}, 60, {c.Due}, {c.Ended}, {state.ToString()}, {breached})
+            insert into sla_clocks (
+                id, handoff_id, kind, side, rep_id, team_id, policy_id, policy_version_id, calendar_version_id, started_at, target_minutes, outreach, steps, step_at, steps_passed,
+                due_at, ended_at, state, breached_at)
+            values ({c.Id}, {c.Handoff}, {c.Kind}, {c.Side}, {c.Rep}, {c.Team}, {c.Policy}, (select current_version_id from sla_policies where id = {c.Policy}), {calendar},
+                {c.Started}, 60, 1, array[]::int[], array[]::timestamptz[], 0, {c.Due}, {c.Ended}, {state.ToString()}, {breached})
             """);
     }
 }

@@ -2,7 +2,7 @@ using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Web.Features.Sla;
 using Npgsql;
 
-namespace AlignmentHub.Benchmarks.Clocks;
+namespace AlignmentHub.Benchmarks.Sla;
 
 /// <summary>A sweep over a million clocks of which a thousand fell due, against finding and marking them by hand.</summary>
 internal sealed class SweepBench : IBenchmark
