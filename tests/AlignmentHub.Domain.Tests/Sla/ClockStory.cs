@@ -36,7 +36,7 @@ internal sealed class ClockStory
             case ClockAct.Reach when _handoff.LogOutreach(_now).IsDone: Reach(); break;
             case ClockAct.Reassign when _handoff.Reassign(_reps.First(rep => rep != _handoff.RepId), null, _now).IsDone: Restart(); break;
             case ClockAct.Pause when _handoff.Pause(_now).IsDone: Pause(); break;
-            case ClockAct.Qualify when _handoff.Qualify(null, _reps[0], _now).IsDone: Meet(ClockKind.Outcome); Cancel(); break;
+            case ClockAct.Qualify when _handoff.Qualify(null, null, _reps[0], _now).IsDone: Meet(ClockKind.Outcome); Cancel(); break;
             case ClockAct.Withdraw when _handoff.PausedAt is null && _handoff.Withdraw("Not wanted", null, _now).IsDone: Cancel(); break;
             case ClockAct.Sweep: Sweep(); break;
         }

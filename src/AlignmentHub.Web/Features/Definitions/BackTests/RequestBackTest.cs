@@ -30,7 +30,7 @@ public sealed class RequestBackTest(IDbContextFactory<HubDb> databases, StartJob
         db.Audit(by, "definition.backTested", version.LiveTopic, now, after: new { version.Number, version.ContentHash, From = from, To = to });
         await db.SaveChangesAsync(ct);
         // Inside a greater transaction the job may look too early; the timetable looks again.
-        await jobs.FollowAsync(BackTestJob.Name, [], ct);
+        await jobs.FollowAsync(BackTestJob.Name, ct);
         return test.Id;
     }
 }
