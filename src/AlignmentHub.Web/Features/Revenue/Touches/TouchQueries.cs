@@ -42,10 +42,14 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TimeProvide
 
     private static string DealList(string which) => $"""
         {Deals(which)}
-        select d.id, d.name, coalesce(a.name, a.domain), d.reporting_minor, d.created_at, d.closed_at,
-               (select min(l.created_at) from persons p join leads l on l.id = p.lead_id where p.deal_id = d.id)
+        select d.id, d.name, coalesce(a.name, a.domain), d.reporting_minor, d.created_at, d.closed_at, first.created_at
         from deals d
         left join accounts a on a.id = d.account_id
+        left join (
+            select p.deal_id, min(l.created_at) as created_at
+            from persons p
+            join leads l on l.id = p.lead_id
+            group by p.deal_id) first on first.deal_id = d.id
         order by d.id
         """;
 
