@@ -1,4 +1,3 @@
-using AlignmentHub.Benchmarks.Clocks;
 using AlignmentHub.Benchmarks.Data;
 using AlignmentHub.Benchmarks.Handoffs;
 using AlignmentHub.Benchmarks.Hub;

@@ -10,7 +10,7 @@ internal static class LeadSearch
 {
     // Enough for every account of a company; a single letter names no company.
     private const int MostAccounts = 50;
-    private const string Escape = @"\";
+    internal const string Escape = @"\";
 
     public static async Task<IQueryable<Lead>> LeadsAsync(this HubDb db, LeadFilter filter, CancellationToken ct)
     {
@@ -51,7 +51,8 @@ internal static class LeadSearch
             || l.ExternalId!.StartsWith(exact));
     }
 
-    private static string Beginning(string text) =>
+    /// <summary>A pattern for texts that begin with this one, whatever signs are in it.</summary>
+    internal static string Beginning(string text) =>
         $"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private static async Task<Guid[]> AccountsAsync(HubDb db, string text, CancellationToken ct)

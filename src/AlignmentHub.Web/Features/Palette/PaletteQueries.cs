@@ -28,7 +28,8 @@ public sealed class PaletteQueries(IDbContextFactory<HubDb> databases, LeadListQ
         var beginning = wanted.ToLowerInvariant();
         var accounts = await db.Set<Account>().Where(a => a.Domain.StartsWith(beginning)).OrderBy(a => a.Domain).Take(MostOfKind)
             .Select(a => new { a.Domain, a.Name }).ToListAsync(ct);
-        var campaigns = await db.Set<Campaign>().Where(c => c.Name.ToLower().Contains(beginning) || c.Key.ToLower().Contains(beginning)).OrderBy(c => c.Name).Take(MostOfKind)
+        var within = $"%{LeadSearch.Beginning(wanted)}";
+        var campaigns = await db.Set<Campaign>().Where(c => EF.Functions.ILike(c.Name, within, LeadSearch.Escape) || EF.Functions.ILike(c.Key, within, LeadSearch.Escape)).OrderBy(c => c.Name).Take(MostOfKind)
             .Select(c => new { c.Key, c.Name }).ToListAsync(ct);
         return
         [

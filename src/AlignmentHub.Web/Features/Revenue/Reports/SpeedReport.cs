@@ -15,7 +15,7 @@ internal sealed class SpeedReport(SpeedQueries speed) : IReport
         {
             ["buckets"] = buckets.Select(b => new { untilMinutes = End(b), handoffs = b.Handoffs, qualified = b.Qualified, rate = b.QualifiedRate, never = b.Bucket == SpeedQueries.Buckets - 1 }),
         }, new(["untilMinutes", "handoffs", "qualified", "rate"],
-            buckets.Select(b => new object?[] { b.Bucket == SpeedQueries.Buckets - 1 ? "never" : End(b)?.ToString() ?? "longer", b.Handoffs, b.Qualified, b.QualifiedRate })));
+            buckets.Select(b => new object?[] { b.Bucket == SpeedQueries.Buckets - 1 ? "never" : End(b)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "longer", b.Handoffs, b.Qualified, b.QualifiedRate })));
     }
 
     private static int? End(SpeedBucket bucket) => bucket.Bucket < SpeedQueries.EndsInMinutes.Count ? SpeedQueries.EndsInMinutes[bucket.Bucket] : null;
