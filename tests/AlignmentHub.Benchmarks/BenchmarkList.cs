@@ -11,7 +11,7 @@ namespace AlignmentHub.Benchmarks;
 /// <summary>The benchmarks by name; a name that is missing here is refused.</summary>
 internal static class BenchmarkList
 {
-    private static readonly IReadOnlyList<IBenchmark> All =
+    private static readonly IReadOnlyList<IBenchmark> OfHundredThousand =
     [
         QueueData.Benchmark,
         LeadsData.Benchmark,
