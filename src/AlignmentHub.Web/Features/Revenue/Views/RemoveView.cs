@@ -12,7 +12,7 @@ public sealed class RemoveView(IDbContextFactory<HubDb> databases)
     public async Task<Outcome> RunAsync(Guid id, Actor by, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Set<SavedView>().SingleOrDefaultAsync(v => v.Id == id && v.OwnerId == by.Id, ct) is not { } view)
+        if (await db.Set<ReportView>().SingleOrDefaultAsync(v => v.Id == id && v.OwnerId == by.Id, ct) is not { } view)
             return Refusal.Missing("This view is not yours, or no longer there.");
 
         db.Remove(view);

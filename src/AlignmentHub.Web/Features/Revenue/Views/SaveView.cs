@@ -14,7 +14,7 @@ public sealed class SaveView(IDbContextFactory<HubDb> databases, TimeProvider cl
         if (by.Needs(Permission.ReadRevenue).Refusal is { } forbidden) return forbidden;
         if (by.PersonId is not { } owner) return Refusal.Forbidden("Only people save views.");
 
-        var saved = SavedView.Save(owner, name, address, isShared, clock.GetUtcNow());
+        var saved = ReportView.Save(owner, name, address, isShared, clock.GetUtcNow());
         if (saved.Value is not { } view) return saved.Refusal!;
 
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -17,7 +17,7 @@ public sealed class ViewQueries(IDbContextFactory<HubDb> databases)
         var own = me.Id;
         await using var db = await databases.CreateDbContextAsync(ct);
         return await (
-            from view in db.Set<SavedView>()
+            from view in db.Set<ReportView>()
             where view.OwnerId == own || view.IsShared
             join owner in db.Set<Person>() on view.OwnerId equals owner.Id
             orderby view.Name, view.Id

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlignmentHub.Web.Features.Revenue.Views;
 
-internal sealed class ViewTables : IEntityTypeConfiguration<SavedView>
+internal sealed class ViewTables : IEntityTypeConfiguration<ReportView>
 {
-    public void Configure(EntityTypeBuilder<SavedView> view)
+    public void Configure(EntityTypeBuilder<ReportView> view)
     {
-        view.ToTable("SavedViews");
+        view.ToTable("ReportViews");
         view.Ignore(v => v.LiveTopic);
-        view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
-        view.Property(v => v.Address).HasMaxLength(SavedView.LongestAddress);
+        view.Property(v => v.Name).HasMaxLength(ReportView.LongestName);
+        view.Property(v => v.Address).HasMaxLength(ReportView.LongestAddress);
         view.HasIndex(v => v.OwnerId);
         view.HasOne<Person>().WithMany().HasForeignKey(v => v.OwnerId);
     }

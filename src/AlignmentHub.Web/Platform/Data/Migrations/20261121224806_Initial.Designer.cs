@@ -46,6 +46,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("content_hash");
 
+                    b.Property<string>("Counted")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counted");
+
                     b.Property<Guid>("DefinitionId")
                         .HasColumnType("uuid")
                         .HasColumnName("definition_id");
@@ -147,29 +151,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("current_at");
 
-                    b.Property<double?>("CurrentHeld")
-                        .HasColumnType("double precision")
-                        .HasColumnName("current_held");
-
-                    b.Property<double?>("CurrentPeak")
-                        .HasColumnType("double precision")
-                        .HasColumnName("current_peak");
-
                     b.Property<bool>("HasImportedPast")
                         .HasColumnType("boolean")
                         .HasColumnName("has_imported_past");
 
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<bool?>("IsWon")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_won");
+
                     b.Property<DateTimeOffset?>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
-
-                    b.Property<double?>("ProposedHeld")
-                        .HasColumnType("double precision")
-                        .HasColumnName("proposed_held");
-
-                    b.Property<double?>("ProposedPeak")
-                        .HasColumnType("double precision")
-                        .HasColumnName("proposed_peak");
 
                     b.Property<bool>("WasCurrent")
                         .HasColumnType("boolean")
@@ -209,6 +205,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_back_test_views_person_id");
 
                     b.ToTable("back_test_views", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.CustomFieldMark", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("IsKnownOnlyAfterContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_known_only_after_contact");
+
+                    b.HasKey("Key")
+                        .HasName("pk_custom_field_marks");
+
+                    b.ToTable("custom_field_marks", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Definitions.Definition", b =>
@@ -268,6 +281,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("activated_by");
 
+                    b.Property<string>("Because")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -295,6 +313,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_unsigned");
 
+                    b.Property<bool>("NeedsBackTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_back_test");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -303,9 +325,35 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("proposed_at");
 
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ReasonKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reason_key");
+
                     b.Property<DateTimeOffset?>("RetiredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retired_at");
+
+                    b.Property<Guid?>("ScheduledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheduled_by");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<string>("ScheduledReach")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("scheduled_reach");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -318,6 +366,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasDefaultValue(1)
                         .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Id")
                         .HasName("pk_definition_versions");
@@ -333,6 +389,22 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_definition_versions_active")
                         .HasFilter("state = 'Active'");
 
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_definition_versions_proposed_by");
+
+                    b.HasIndex("ReasonKey")
+                        .HasDatabaseName("ix_definition_versions_reason_key");
+
+                    b.HasIndex("ScheduledBy")
+                        .HasDatabaseName("ix_definition_versions_scheduled_by");
+
+                    b.HasIndex("ScheduledFor")
+                        .HasDatabaseName("ix_definition_versions_scheduled")
+                        .HasFilter("state = 'Scheduled'");
+
+                    b.HasIndex("WithdrawnBy")
+                        .HasDatabaseName("ix_definition_versions_withdrawn_by");
+
                     b.HasIndex("DefinitionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_definition_versions_definition_id_number");
@@ -341,7 +413,68 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_definition_versions_number", "number >= 1");
 
+                            t.HasCheckConstraint("ck_definition_versions_scheduled_reach", "scheduled_reach in ('NextActivity', 'AllNow')");
+
                             t.HasCheckConstraint("ck_definition_versions_state", "state in ('Draft', 'Proposed', 'Signed', 'Scheduled', 'Active', 'Retired', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.Signature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BackTestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("back_test_id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("IsRelayed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_relayed");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_definition_signatures");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_definition_signatures_person_id");
+
+                    b.HasIndex("VersionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_definition_signatures_version_id_person_id");
+
+                    b.HasIndex("VersionId", "Side")
+                        .IsUnique()
+                        .HasDatabaseName("ix_definition_signatures_version_id_side");
+
+                    b.ToTable("definition_signatures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_definition_signatures_side", "side in ('Marketing', 'Sales')");
                         });
                 });
 
@@ -718,13 +851,25 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("manual_reason");
 
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
                     b.Property<int>("Pass")
                         .HasColumnType("integer")
                         .HasColumnName("pass");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
                     b.Property<Guid>("PolicyId")
                         .HasColumnType("uuid")
                         .HasColumnName("policy_id");
+
+                    b.Property<Guid>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
 
                     b.Property<Guid?>("PoolId")
                         .HasColumnType("uuid")
@@ -761,6 +906,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("source");
+
+                    b.Property<Guid?>("SqlVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sql_version_id");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -804,11 +953,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("PolicyId")
                         .HasDatabaseName("ix_handoffs_policy_id");
 
+                    b.HasIndex("PolicyVersionId")
+                        .HasDatabaseName("ix_handoffs_policy_version_id");
+
+                    b.HasIndex("PoolId")
+                        .HasDatabaseName("ix_handoffs_offered")
+                        .HasFilter("offered_at is not null");
+
                     b.HasIndex("ReasonKey")
                         .HasDatabaseName("ix_handoffs_reason_key");
 
                     b.HasIndex("RuleId")
                         .HasDatabaseName("ix_handoffs_rule_id");
+
+                    b.HasIndex("SqlVersionId")
+                        .HasDatabaseName("ix_handoffs_sql_version_id");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_handoffs_created_at_id");
@@ -832,6 +991,62 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("ck_handoffs_pass", "pass >= 1");
 
                             t.HasCheckConstraint("ck_handoffs_state", "state in ('Queued', 'Assigned', 'Accepted', 'Rejected', 'Expired', 'Working', 'Qualified', 'Disqualified', 'Recycled', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Handoffs.HandoffPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid?>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("HandoffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handoff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handoff_pauses");
+
+                    b.HasIndex("BegunBy")
+                        .HasDatabaseName("ix_handoff_pauses_begun_by");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_handoff_pauses_ended_by");
+
+                    b.HasIndex("HandoffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handoff_pauses_one_at_a_time")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("HandoffId", "BeganAt")
+                        .HasDatabaseName("ix_handoff_pauses_handoff_id_began_at");
+
+                    b.ToTable("handoff_pauses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_handoff_pauses_cause", "cause in ('WaitingForLead', 'WaitingForMarketing')");
                         });
                 });
 
@@ -1557,6 +1772,105 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.BulkAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Argument")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("argument");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_acts");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_bulk_acts_under_way")
+                        .HasFilter("state in ('Running', 'Undoing')");
+
+                    b.HasIndex("CreatedBy", "CreatedAt")
+                        .HasDatabaseName("ix_bulk_acts_created_by_created_at");
+
+                    b.ToTable("bulk_acts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bulk_acts_kind", "kind in ('Tag', 'Untag', 'Assign', 'HandOff', 'Reassign')");
+
+                            t.HasCheckConstraint("ck_bulk_acts_state", "state in ('Running', 'Done', 'Undoing', 'Undone')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.BulkItem", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("ActId", "LeadId")
+                        .HasName("pk_bulk_items");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_bulk_items_lead_id");
+
+                    b.HasIndex("ActId", "State")
+                        .HasDatabaseName("ix_bulk_items_act_id_state");
+
+                    b.ToTable("bulk_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bulk_items_state", "state in ('Waiting', 'Done', 'Refused', 'Undone', 'Kept')");
+                        });
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Leads.FieldChange", b =>
                 {
                     b.Property<long>("Id")
@@ -1880,6 +2194,116 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("lead_scores", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadTag", b =>
+                {
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("LeadId", "Tag")
+                        .HasName("pk_lead_tags");
+
+                    b.HasIndex("Tag", "LeadId")
+                        .HasDatabaseName("ix_lead_tags_tag_lead_id");
+
+                    b.ToTable("lead_tags", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_name");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.ScoreChange", b =>
+                {
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("DefinitionVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_version_id");
+
+                    b.Property<double>("Engagement")
+                        .HasColumnType("double precision")
+                        .HasColumnName("engagement");
+
+                    b.Property<double>("Fit")
+                        .HasColumnType("double precision")
+                        .HasColumnName("fit");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("grade");
+
+                    b.Property<bool>("Qualifies")
+                        .HasColumnType("boolean")
+                        .HasColumnName("qualifies");
+
+                    b.Property<double>("Total")
+                        .HasColumnType("double precision")
+                        .HasColumnName("total");
+
+                    b.HasKey("LeadId", "Id")
+                        .HasName("pk_score_changes");
+
+                    b.ToTable("score_changes", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.StageMove", b =>
@@ -2448,7 +2872,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("period_notes", (string)null);
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Revenue.SavedView", b =>
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ReportView", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -2480,12 +2904,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnName("owner_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_saved_views");
+                        .HasName("pk_report_views");
 
                     b.HasIndex("OwnerId")
-                        .HasDatabaseName("ix_saved_views_owner_id");
+                        .HasDatabaseName("ix_report_views_owner_id");
 
-                    b.ToTable("saved_views", (string)null);
+                    b.ToTable("report_views", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
@@ -2524,6 +2948,44 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_calendar_versions_calendar_id_number");
 
                     b.ToTable("calendar_versions", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.PolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_versions");
+
+                    b.HasIndex("PolicyId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_policy_versions_policy_id_number");
+
+                    b.ToTable("policy_versions", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.Promise", b =>
@@ -2719,6 +3181,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
 
+                    b.Property<DateTimeOffset?>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
                     b.Property<long>("Number")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -2726,9 +3192,17 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
 
+                    b.Property<int>("Outreach")
+                        .HasColumnType("integer")
+                        .HasColumnName("outreach");
+
                     b.Property<Guid>("PolicyId")
                         .HasColumnType("uuid")
                         .HasColumnName("policy_id");
+
+                    b.Property<Guid>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
 
                     b.Property<Guid?>("RepId")
                         .HasColumnType("uuid")
@@ -2750,6 +3224,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
+                    b.PrimitiveCollection<DateTimeOffset[]>("StepAt")
+                        .IsRequired()
+                        .HasColumnType("timestamp with time zone[]")
+                        .HasColumnName("step_at");
+
+                    b.PrimitiveCollection<int[]>("Steps")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("StepsPassed")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_passed");
+
                     b.Property<int>("TargetMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("target_minutes");
@@ -2758,31 +3246,38 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
 
-                    b.Property<DateTimeOffset?>("WarnedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("warned_at");
+                    b.Property<string>("ToDo")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("to_do");
 
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
-
-                    b.HasIndex("AtRiskAt")
-                        .HasDatabaseName("ix_sla_clocks_to_warn")
-                        .HasFilter("state = 'Running' and warned_at is null");
 
                     b.HasIndex("CalendarVersionId")
                         .HasDatabaseName("ix_sla_clocks_calendar_version_id");
 
                     b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_sla_clocks_scorecard")
-                        .HasFilter("state = 'Running'");
+                        .HasDatabaseName("ix_sla_clocks_scorecard");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueAt"), new[] { "Kind", "Side", "State", "TeamId", "RepId", "PolicyId", "HandoffId" });
 
                     b.HasIndex("HandoffId")
                         .HasDatabaseName("ix_sla_clocks_handoff_id");
 
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_sla_clocks_look")
+                        .HasFilter("look_at is not null");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_sla_clocks_to_do")
+                        .HasFilter("to_do is not null");
+
                     b.HasIndex("PolicyId")
                         .HasDatabaseName("ix_sla_clocks_policy_id");
+
+                    b.HasIndex("PolicyVersionId")
+                        .HasDatabaseName("ix_sla_clocks_policy_version_id");
 
                     b.HasIndex("RepId")
                         .HasDatabaseName("ix_sla_clocks_rep_id");
@@ -2808,6 +3303,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("ck_sla_clocks_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
 
                             t.HasCheckConstraint("ck_sla_clocks_target_minutes", "target_minutes >= 0");
+
+                            t.HasCheckConstraint("ck_sla_clocks_to_do", "to_do in ('Rep', 'Manager', 'Digest', 'Offer', 'Reassign')");
                         });
                 });
 
@@ -2818,17 +3315,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("DecisionMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("decision_minutes");
-
-                    b.Property<int>("ExpiryMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("expiry_minutes");
-
-                    b.Property<int>("FirstTouchMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("first_touch_minutes");
+                    b.Property<Guid>("CurrentVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_version_id");
 
                     b.Property<bool>("IsFallback")
                         .HasColumnType("boolean")
@@ -2850,10 +3339,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("priority");
 
-                    b.Property<int>("RoutingMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("routing_minutes");
-
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2872,10 +3357,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_sla_policies_key");
 
-                    b.ToTable("sla_policies", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_sla_policies_minutes", "routing_minutes > 0 and decision_minutes > 0 and first_touch_minutes > 0 and expiry_minutes > 0");
-                        });
+                    b.ToTable("sla_policies", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.WorkCalendar", b =>
@@ -3230,7 +3712,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved')");
+                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated')");
                         });
                 });
 
@@ -3634,6 +4116,34 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("hub_settings", (string)null);
                 });
 
+            modelBuilder.Entity("AlignmentHub.Web.Platform.Jobs.JobRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_requests");
+
+                    b.ToTable("job_requests", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Web.Platform.Jobs.JobRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3695,6 +4205,75 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_job_runs_state", "state in ('Running', 'Done', 'Failed')");
                         });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Platform.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<bool>("IsDigest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_digest");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_messages");
+
+                    b.HasIndex("SendAt")
+                        .HasDatabaseName("ix_outbox_messages_waiting")
+                        .HasFilter("sent_at is null");
+
+                    b.HasIndex("PersonId", "Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_messages_person_id_cause");
+
+                    b.ToTable("outbox_messages", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -3857,6 +4436,43 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_definition_versions_definitions_definition_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .HasConstraintName("fk_definition_versions_people_proposed_by");
+
+                    b.HasOne("AlignmentHub.Domain.Handoffs.RejectionReason", null)
+                        .WithMany()
+                        .HasForeignKey("ReasonKey")
+                        .HasConstraintName("fk_definition_versions_rejection_reasons_reason_key");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduledBy")
+                        .HasConstraintName("fk_definition_versions_people_scheduled_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
+                        .HasConstraintName("fk_definition_versions_people_withdrawn_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.Signature", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_signatures_people_person_id");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_signatures_definition_versions_version_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Enablement.ContentRequest", b =>
@@ -3993,6 +4609,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_handoffs_sla_policies_policy_id");
 
+                    b.HasOne("AlignmentHub.Domain.Sla.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoffs_policy_versions_policy_version_id");
+
                     b.HasOne("AlignmentHub.Domain.Handoffs.Pool", null)
                         .WithMany()
                         .HasForeignKey("PoolId")
@@ -4013,6 +4636,31 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasForeignKey("RuleId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_handoffs_routing_rules_rule_id");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SqlVersionId")
+                        .HasConstraintName("fk_handoffs_definition_versions_sql_version_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Handoffs.HandoffPause", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BegunBy")
+                        .HasConstraintName("fk_handoff_pauses_people_begun_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .HasConstraintName("fk_handoff_pauses_people_ended_by");
+
+                    b.HasOne("AlignmentHub.Domain.Handoffs.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handoff_pauses_handoffs_handoff_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Handoffs.Outreach", b =>
@@ -4089,6 +4737,33 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_activities_leads_lead_id");
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.BulkAct", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_acts_people_created_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.BulkItem", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Leads.BulkAct", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_items_bulk_acts_act_id");
+
+                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_items_leads_lead_id");
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Leads.FieldChange", b =>
                 {
                     b.HasOne("AlignmentHub.Domain.Leads.Account", null)
@@ -4135,6 +4810,36 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lead_scores_leads_lead_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadTag", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_tags_leads_lead_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.SavedView", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_owner_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.ScoreChange", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_changes_leads_lead_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.StageMove", b =>
@@ -4265,14 +4970,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_period_notes_people_author_id");
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Revenue.SavedView", b =>
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ReportView", b =>
                 {
                     b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_saved_views_people_owner_id");
+                        .HasConstraintName("fk_report_views_people_owner_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
@@ -4283,6 +4988,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_calendar_versions_calendars_calendar_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Sla.PolicyVersion", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Sla.SlaPolicy", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_versions_sla_policies_policy_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.Promise", b =>
@@ -4338,6 +5053,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sla_clocks_sla_policies_policy_id");
+
+                    b.HasOne("AlignmentHub.Domain.Sla.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_clocks_policy_versions_policy_version_id");
 
                     b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
                         .WithMany()
@@ -4446,6 +5168,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .WithMany()
                         .HasForeignKey("ManagerId")
                         .HasConstraintName("fk_teams_people_manager_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Web.Platform.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_messages_people_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -82,6 +82,18 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "custom_field_marks",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    is_known_only_after_contact = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custom_field_marks", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definitions",
                 columns: table => new
                 {
@@ -142,6 +154,20 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_idempotent_answers", x => new { x.caller, x.method, x.path, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_requests", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -212,16 +238,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     priority = table.Column<int>(type: "integer", nullable: false),
                     is_fallback = table.Column<bool>(type: "boolean", nullable: false),
-                    routing_minutes = table.Column<int>(type: "integer", nullable: false),
-                    decision_minutes = table.Column<int>(type: "integer", nullable: false),
-                    first_touch_minutes = table.Column<int>(type: "integer", nullable: false),
-                    expiry_minutes = table.Column<int>(type: "integer", nullable: false),
+                    current_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sla_policies", x => x.id);
-                    table.CheckConstraint("ck_sla_policies_minutes", "routing_minutes > 0 and decision_minutes > 0 and first_touch_minutes > 0 and expiry_minutes > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -289,6 +311,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         name: "fk_routing_rules_pools_pool_id",
                         column: x => x.pool_id,
                         principalTable: "pools",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    policy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "jsonb", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_policy_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_policy_versions_sla_policies_policy_id",
+                        column: x => x.policy_id,
+                        principalTable: "sla_policies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -394,10 +438,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     current_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     has_imported_past = table.Column<bool>(type: "boolean", nullable: false),
-                    current_held = table.Column<double>(type: "double precision", nullable: true),
-                    current_peak = table.Column<double>(type: "double precision", nullable: true),
-                    proposed_held = table.Column<double>(type: "double precision", nullable: true),
-                    proposed_peak = table.Column<double>(type: "double precision", nullable: true)
+                    is_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    is_won = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -433,6 +475,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     progress = table.Column<long>(type: "bigint", nullable: false),
                     total = table.Column<long>(type: "bigint", nullable: true),
                     checkpoint = table.Column<Guid>(type: "uuid", nullable: true),
+                    counted = table.Column<string>(type: "jsonb", nullable: true),
                     result = table.Column<string>(type: "jsonb", nullable: true),
                     failure = table.Column<string>(type: "text", nullable: true),
                     requested_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -448,6 +491,48 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         name: "fk_back_tests_definitions_definition_id",
                         column: x => x.definition_id,
                         principalTable: "definitions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_acts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    argument = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_acts", x => x.id);
+                    table.CheckConstraint("ck_bulk_acts_kind", "kind in ('Tag', 'Untag', 'Assign', 'HandOff', 'Reassign')");
+                    table.CheckConstraint("ck_bulk_acts_state", "state in ('Running', 'Done', 'Undoing', 'Undone')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_items",
+                columns: table => new
+                {
+                    act_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    before = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    why = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_items", x => new { x.act_id, x.lead_id });
+                    table.CheckConstraint("ck_bulk_items_state", "state in ('Waiting', 'Done', 'Refused', 'Undone', 'Kept')");
+                    table.ForeignKey(
+                        name: "fk_bulk_items_bulk_acts_act_id",
+                        column: x => x.act_id,
+                        principalTable: "bulk_acts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -541,6 +626,25 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "definition_signatures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    back_test_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_relayed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition_signatures", x => x.id);
+                    table.CheckConstraint("ck_definition_signatures_side", "side in ('Marketing', 'Sales')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_versions",
                 columns: table => new
                 {
@@ -550,19 +654,30 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     document = table.Column<string>(type: "jsonb", nullable: false),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    needs_back_test = table.Column<bool>(type: "boolean", nullable: false),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    reason_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scheduled_for = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    scheduled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    scheduled_reach = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     activated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     activated_by = table.Column<Guid>(type: "uuid", nullable: true),
                     is_unsigned = table.Column<bool>(type: "boolean", nullable: false),
                     retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_definition_versions", x => x.id);
                     table.CheckConstraint("ck_definition_versions_number", "number >= 1");
+                    table.CheckConstraint("ck_definition_versions_scheduled_reach", "scheduled_reach in ('NextActivity', 'AllNow')");
                     table.CheckConstraint("ck_definition_versions_state", "state in ('Draft', 'Proposed', 'Signed', 'Scheduled', 'Active', 'Retired', 'Withdrawn')");
                     table.ForeignKey(
                         name: "fk_definition_versions_definitions_definition_id",
@@ -570,6 +685,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         principalTable: "definitions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_definition_versions_rejection_reasons_reason_key",
+                        column: x => x.reason_key,
+                        principalTable: "rejection_reasons",
+                        principalColumn: "key");
                 });
 
             migrationBuilder.CreateTable(
@@ -663,6 +783,24 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handoff_pauses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handoff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cause = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    begun_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handoff_pauses", x => x.id);
+                    table.CheckConstraint("ck_handoff_pauses_cause", "cause in ('WaitingForLead', 'WaitingForMarketing')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "handoffs",
                 columns: table => new
                 {
@@ -674,6 +812,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     rep_id = table.Column<Guid>(type: "uuid", nullable: true),
                     rule_id = table.Column<Guid>(type: "uuid", nullable: true),
                     policy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    policy_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
                     source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -684,6 +823,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     assigned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    offered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -692,6 +833,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     first_touch_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     recycle_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     answers = table.Column<string>(type: "jsonb", nullable: true),
+                    sql_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_by = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
@@ -711,6 +853,17 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         column: x => x.definition_version_id,
                         principalTable: "definition_versions",
                         principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_definition_versions_sql_version_id",
+                        column: x => x.sql_version_id,
+                        principalTable: "definition_versions",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_handoffs_policy_versions_policy_version_id",
+                        column: x => x.policy_version_id,
+                        principalTable: "policy_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_handoffs_pools_pool_id",
                         column: x => x.pool_id,
@@ -887,6 +1040,18 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateTable(
+                name: "lead_tags",
+                columns: table => new
+                {
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tag = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_tags", x => new { x.lead_id, x.tag });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "leads",
                 columns: table => new
                 {
@@ -936,6 +1101,32 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "score_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fit = table.Column<double>(type: "double precision", nullable: false),
+                    engagement = table.Column<double>(type: "double precision", nullable: false),
+                    total = table.Column<double>(type: "double precision", nullable: false),
+                    grade = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    qualifies = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_score_changes", x => new { x.lead_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_score_changes_leads_lead_id",
+                        column: x => x.lead_id,
+                        principalTable: "leads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices",
                 columns: table => new
                 {
@@ -951,7 +1142,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notices", x => x.id);
-                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved')");
+                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated')");
                 });
 
             migrationBuilder.CreateTable(
@@ -1009,6 +1200,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         principalTable: "opportunities",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    facts = table.Column<string>(type: "jsonb", nullable: false),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    cause = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_digest = table.Column<bool>(type: "boolean", nullable: false),
+                    send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1196,13 +1408,35 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "saved_views",
+                name: "report_views",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_report_views", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_report_views_people_owner_id",
+                        column: x => x.owner_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     is_shared = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1374,12 +1608,18 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     rep_id = table.Column<Guid>(type: "uuid", nullable: true),
                     team_id = table.Column<Guid>(type: "uuid", nullable: true),
                     policy_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    policy_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     calendar_version_id = table.Column<Guid>(type: "uuid", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     target_minutes = table.Column<int>(type: "integer", nullable: false),
+                    outreach = table.Column<int>(type: "integer", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     at_risk_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    steps = table.Column<int[]>(type: "integer[]", nullable: false),
+                    step_at = table.Column<DateTimeOffset[]>(type: "timestamp with time zone[]", nullable: false),
+                    steps_passed = table.Column<int>(type: "integer", nullable: false),
+                    to_do = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    look_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     breached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -1392,6 +1632,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.CheckConstraint("ck_sla_clocks_side", "side in ('Marketing', 'Sales', 'Operations')");
                     table.CheckConstraint("ck_sla_clocks_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
                     table.CheckConstraint("ck_sla_clocks_target_minutes", "target_minutes >= 0");
+                    table.CheckConstraint("ck_sla_clocks_to_do", "to_do in ('Rep', 'Manager', 'Digest', 'Offer', 'Reassign')");
                     table.ForeignKey(
                         name: "fk_sla_clocks_calendar_versions_calendar_version_id",
                         column: x => x.calendar_version_id,
@@ -1409,6 +1650,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         column: x => x.rep_id,
                         principalTable: "people",
                         principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_sla_clocks_policy_versions_policy_version_id",
+                        column: x => x.policy_version_id,
+                        principalTable: "policy_versions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_sla_clocks_sla_policies_policy_id",
                         column: x => x.policy_id,
@@ -1575,6 +1822,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "version_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_bulk_acts_created_by_created_at",
+                table: "bulk_acts",
+                columns: new[] { "created_by", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_acts_under_way",
+                table: "bulk_acts",
+                column: "created_at",
+                filter: "state in ('Running', 'Undoing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_items_act_id_state",
+                table: "bulk_items",
+                columns: new[] { "act_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_items_lead_id",
+                table: "bulk_items",
+                column: "lead_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_calendar_versions_calendar_id_number",
                 table: "calendar_versions",
                 columns: new[] { "calendar_id", "number" },
@@ -1642,6 +1910,23 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "asked_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_definition_signatures_person_id",
+                table: "definition_signatures",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_signatures_version_id_person_id",
+                table: "definition_signatures",
+                columns: new[] { "version_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_signatures_version_id_side",
+                table: "definition_signatures",
+                columns: new[] { "version_id", "side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_definition_versions_activated_by",
                 table: "definition_versions",
                 column: "activated_by");
@@ -1663,6 +1948,32 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "definition_versions",
                 columns: new[] { "definition_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_proposed_by",
+                table: "definition_versions",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_reason_key",
+                table: "definition_versions",
+                column: "reason_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_scheduled",
+                table: "definition_versions",
+                column: "scheduled_for",
+                filter: "state = 'Scheduled'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_scheduled_by",
+                table: "definition_versions",
+                column: "scheduled_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_versions_withdrawn_by",
+                table: "definition_versions",
+                column: "withdrawn_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_definitions_stage",
@@ -1735,6 +2046,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: new[] { "closed_month_id", "name" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_handoff_pauses_begun_by",
+                table: "handoff_pauses",
+                column: "begun_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_pauses_ended_by",
+                table: "handoff_pauses",
+                column: "ended_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_pauses_handoff_id_began_at",
+                table: "handoff_pauses",
+                columns: new[] { "handoff_id", "began_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoff_pauses_one_at_a_time",
+                table: "handoff_pauses",
+                column: "handoff_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_handoffs_campaign_id",
                 table: "handoffs",
                 column: "campaign_id");
@@ -1777,6 +2110,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_handoffs_offered",
+                table: "handoffs",
+                column: "pool_id",
+                filter: "offered_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_handoffs_one_open_per_lead",
                 table: "handoffs",
                 column: "lead_id",
@@ -1787,6 +2126,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_handoffs_policy_id",
                 table: "handoffs",
                 column: "policy_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_policy_version_id",
+                table: "handoffs",
+                column: "policy_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_handoffs_queued",
@@ -1813,6 +2157,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_handoffs_rule_id",
                 table: "handoffs",
                 column: "rule_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handoffs_sql_version_id",
+                table: "handoffs",
+                column: "sql_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotent_answers_at",
@@ -1892,6 +2241,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "lead_scores",
                 column: "qualified_since",
                 filter: "qualified_since is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lead_tags_tag_lead_id",
+                table: "lead_tags",
+                columns: new[] { "tag", "lead_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_leads_account_id",
@@ -2005,6 +2359,18 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "lead_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_person_id_cause",
+                table: "outbox_messages",
+                columns: new[] { "person_id", "cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_waiting",
+                table: "outbox_messages",
+                column: "send_at",
+                filter: "sent_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outreaches_handoff_id",
                 table: "outreaches",
                 column: "handoff_id");
@@ -2054,6 +2420,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_person_logins_user_id",
                 table: "person_logins",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_policy_versions_policy_id_number",
+                table: "policy_versions",
+                columns: new[] { "policy_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_pool_members_person_id",
@@ -2117,6 +2489,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 filter: "told_at is null and ended_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_report_views_owner_id",
+                table: "report_views",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_routing_rules_key",
                 table: "routing_rules",
                 column: "key",
@@ -2133,9 +2510,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "position");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_views_owner_id",
+                name: "ix_saved_views_owner_id_name",
                 table: "saved_views",
-                column: "owner_id");
+                columns: new[] { "owner_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_calendar_version_id",
@@ -2153,6 +2531,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: new[] { "kind", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_look",
+                table: "sla_clocks",
+                column: "look_at",
+                filter: "look_at is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_open",
                 table: "sla_clocks",
                 column: "started_at",
@@ -2164,6 +2548,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "policy_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sla_clocks_policy_version_id",
+                table: "sla_clocks",
+                column: "policy_version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_rep_id",
                 table: "sla_clocks",
                 column: "rep_id");
@@ -2171,8 +2560,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_scorecard",
                 table: "sla_clocks",
-                column: "due_at",
-                filter: "state = 'Running'")
+                column: "due_at")
                 .Annotation("Npgsql:IndexInclude", new[] { "kind", "side", "state", "team_id", "rep_id", "policy_id", "handoff_id" });
 
             migrationBuilder.CreateIndex(
@@ -2181,10 +2569,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "team_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_sla_clocks_to_warn",
+                name: "ix_sla_clocks_to_do",
                 table: "sla_clocks",
-                column: "at_risk_at",
-                filter: "state = 'Running' and warned_at is null");
+                column: "number",
+                filter: "to_do is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sla_policies_is_fallback",
@@ -2335,6 +2723,22 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_bulk_acts_people_created_by",
+                table: "bulk_acts",
+                column: "created_by",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_bulk_items_leads_lead_id",
+                table: "bulk_items",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_campaign_comments_people_author_id",
                 table: "campaign_comments",
                 column: "author_id",
@@ -2372,6 +2776,22 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_definition_signatures_definition_versions_version_id",
+                table: "definition_signatures",
+                column: "version_id",
+                principalTable: "definition_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_signatures_people_person_id",
+                table: "definition_signatures",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_versions_people_activated_by",
                 table: "definition_versions",
                 column: "activated_by",
@@ -2382,6 +2802,27 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "fk_definition_versions_people_created_by",
                 table: "definition_versions",
                 column: "created_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_versions_people_proposed_by",
+                table: "definition_versions",
+                column: "proposed_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_versions_people_scheduled_by",
+                table: "definition_versions",
+                column: "scheduled_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_versions_people_withdrawn_by",
+                table: "definition_versions",
+                column: "withdrawn_by",
                 principalTable: "people",
                 principalColumn: "id");
 
@@ -2452,6 +2893,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "field_changes",
                 column: "lead_id",
                 principalTable: "leads",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoff_pauses_handoffs_handoff_id",
+                table: "handoff_pauses",
+                column: "handoff_id",
+                principalTable: "handoffs",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoff_pauses_people_begun_by",
+                table: "handoff_pauses",
+                column: "begun_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_handoff_pauses_people_ended_by",
+                table: "handoff_pauses",
+                column: "ended_by",
+                principalTable: "people",
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
@@ -2546,6 +3009,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_lead_tags_leads_lead_id",
+                table: "lead_tags",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_leads_people_owner_id",
                 table: "leads",
                 column: "owner_id",
@@ -2566,6 +3037,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "owner_id",
                 principalTable: "people",
                 principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_outbox_messages_people_person_id",
+                table: "outbox_messages",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
                 name: "fk_outreaches_people_person_id",
@@ -2612,6 +3091,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "back_test_views");
 
             migrationBuilder.DropTable(
+                name: "bulk_items");
+
+            migrationBuilder.DropTable(
                 name: "campaign_comments");
 
             migrationBuilder.DropTable(
@@ -2619,6 +3101,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "content_requests");
+
+            migrationBuilder.DropTable(
+                name: "custom_field_marks");
+
+            migrationBuilder.DropTable(
+                name: "definition_signatures");
 
             migrationBuilder.DropTable(
                 name: "exchange_rates");
@@ -2636,6 +3124,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "frozen_figures");
 
             migrationBuilder.DropTable(
+                name: "handoff_pauses");
+
+            migrationBuilder.DropTable(
                 name: "hub_settings");
 
             migrationBuilder.DropTable(
@@ -2651,6 +3142,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "import_refusals");
 
             migrationBuilder.DropTable(
+                name: "job_requests");
+
+            migrationBuilder.DropTable(
                 name: "job_runs");
 
             migrationBuilder.DropTable(
@@ -2660,10 +3154,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "lead_scores");
 
             migrationBuilder.DropTable(
+                name: "lead_tags");
+
+            migrationBuilder.DropTable(
                 name: "notices");
 
             migrationBuilder.DropTable(
                 name: "opportunity_contacts");
+
+            migrationBuilder.DropTable(
+                name: "outbox_messages");
 
             migrationBuilder.DropTable(
                 name: "outreaches");
@@ -2690,7 +3190,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "promises");
 
             migrationBuilder.DropTable(
+                name: "report_views");
+
+            migrationBuilder.DropTable(
                 name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "score_changes");
 
             migrationBuilder.DropTable(
                 name: "sla_clocks");
@@ -2700,6 +3206,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "back_tests");
+
+            migrationBuilder.DropTable(
+                name: "bulk_acts");
 
             migrationBuilder.DropTable(
                 name: "feedback_threads");
@@ -2729,22 +3238,25 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "leads");
 
             migrationBuilder.DropTable(
-                name: "rejection_reasons");
+                name: "policy_versions");
 
             migrationBuilder.DropTable(
                 name: "routing_rules");
 
             migrationBuilder.DropTable(
-                name: "sla_policies");
+                name: "definitions");
 
             migrationBuilder.DropTable(
-                name: "definitions");
+                name: "rejection_reasons");
 
             migrationBuilder.DropTable(
                 name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "sla_policies");
 
             migrationBuilder.DropTable(
                 name: "pools");
