@@ -154,7 +154,7 @@ public sealed class DemoCoherenceTests(DemoHub hub) : IClassFixture<DemoHub>
     [Fact]
     public async Task Nothing_happened_in_the_future()
     {
-        string[] ahead = ["due_at", "at_risk_at", "expires_at", "wakes_at", "recycle_until", "lockout_end"];
+        string[] ahead = ["due_at", "at_risk_at", "look_at", "expires_at", "wakes_at", "recycle_until", "lockout_end"];
         await using var db = hub.App.Open();
         var columns = await db.Database.SqlQuery<string>($"""
             select table_name || '.' || column_name as "Value"

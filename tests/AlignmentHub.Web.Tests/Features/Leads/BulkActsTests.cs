@@ -16,7 +16,7 @@ public sealed class BulkActsTests(HubApp app) : IClassFixture<HubApp>
         var (first, second) = (await Given.LeadFromAsync("Tagland"), await Given.LeadFromAsync("Tagland"));
         await DoneAsync(new { kind = "tag", leads = new[] { first }, argument = "Fair 2026" });
         var both = await DoneAsync(new { kind = "tag", leads = new[] { first, second }, argument = " fair 2026 " });
-        Assert.Equal([$"{first}", $"{second}"], (await TaggedAsync("fair 2026")).Order());
+        Assert.Equal(new[] { $"{first}", $"{second}" }.Order(), (await TaggedAsync("fair 2026")).Order());
 
         await UndoneAsync(both);
         Assert.Equal([$"{first}"], await TaggedAsync("fair 2026"));

@@ -33,16 +33,16 @@ public sealed class IfMatchTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task A_lead_is_kept_from_a_sender_who_saw_it_earlier()
     {
-        var lead = await app.Given.PutLeadAsync("""{"email":"a@seen.example","title":"First"}""");
+        var lead = await app.Given.PutLeadAsync("""{"email":"a@before.example","title":"First"}""");
         using var before = await app.Api().GetAsync($"/api/v1/leads/{lead.Id}");
         var seen = before.Headers.ETag?.Tag;
 
-        var taken = await PutAsync("leads/by-key", """{"email":"a@seen.example","title":"NAME"}""", "Second", seen);
-        var outdated = await PutAsync("leads/by-key", """{"email":"a@seen.example","title":"NAME"}""", "Third", seen);
-        var unseen = await PutAsync("leads/by-key", """{"email":"b@seen.example"}""", "", seen);
+        var taken = await PutAsync("leads/by-key", """{"email":"a@before.example","title":"NAME"}""", "Second", seen);
+        var outdated = await PutAsync("leads/by-key", """{"email":"a@before.example","title":"NAME"}""", "Third", seen);
+        var unseen = await PutAsync("leads/by-key", """{"email":"b@before.example"}""", "", seen);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict), (taken.StatusCode, outdated.StatusCode, unseen.StatusCode));
-        Assert.Equal(["a@seen.example Second"], await app.Given.ListAsync("select email || ' ' || title from leads where email like '%@seen.example'"));
+        Assert.Equal(["a@before.example Second"], await app.Given.ListAsync("select email || ' ' || title from leads where email like '%@before.example'"));
     }
 
     private async Task<HttpResponseMessage> PutAsync(string path, string json, string name, string? seen)

@@ -43,7 +43,7 @@ public sealed class BackTestReplayTests(HubApp app) : IClassFixture<HubApp>
         var past = new ScriptedPast(app, seed: 4);
         app.Clock.Set(new(2026, 1, 10, 8, 0, 0, TimeSpan.Zero));
         var key = await app.Given.ActiveDefinitionAsync(Current);
-        await past.HappenAsync(app.Clock.GetUtcNow(), days: 60, events: 220);
+        await past.HappenAsync(app.Clock.GetUtcNow(), days: 60, events: 300);
         var draft = await app.Given.DraftAsync(Proposed);
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
         var id = (await app.Get<RequestBackTest>().RunAsync(key.DefinitionId, draft.Number, FromDay, ToDay, marketer)).Value;
