@@ -33,7 +33,9 @@ public sealed class BellJourneys(BrowserHub hub, Chromium chromium) : Journey(hu
 
         var board = await VisitorAsync(manager);
         await board.GoAsync("/sla");
-        await Expect(board.Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"^Overdue .* Bea Bell Decision {rep.Name} ") })).ToBeVisibleAsync();
+        var card = board.Page.GetByRole(AriaRole.Region, new() { Name = rep.Name, Exact = true }).GetByRole(AriaRole.Article);
+        await Expect(card).ToContainTextAsync("Bea Bell");
+        await Expect(card).ToContainTextAsync("Overdue: Decision");
         await new BellScreen(board).ShowsAsync(1);
 
         await visitor.Button("Mark all as read").ClickAsync();
