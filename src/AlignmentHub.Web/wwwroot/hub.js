@@ -8,7 +8,11 @@ window.hub = {
     palette.showModal();
     palette.querySelector('input').select();
   },
-  closePalette: () => document.getElementById('palette')?.close(),
+  closePalette: () => {
+    const palette = document.getElementById('palette');
+    palette?.querySelector('form').reset();
+    palette?.close();
+  },
 };
 
 document.addEventListener('keydown', press => {

@@ -15,7 +15,7 @@ public sealed class LeadJourneys(BrowserHub hub, Chromium chromium) : Journey(hu
             await Hub.Given.ListedAsync(new($"n{i:00}@narrow.example") { Last = $"Narrow {i:00}", Source = "narrow", Stage = i % 2 == 0 ? LeadStage.Mql : LeadStage.Raw });
         var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
         await marketer.GoAsync("/leads?source=narrow&sort=name");
-        await Expect(marketer.Page.GetByText("60 leads")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("60 leads", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(marketer.Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(51);
 
         await marketer.Link("Next").ClickAsync();
@@ -27,7 +27,7 @@ public sealed class LeadJourneys(BrowserHub hub, Chromium chromium) : Journey(hu
         await marketer.Page.GetByText("Stage: Any stage").ClickAsync();
         await marketer.Field("MQL").CheckAsync();
         await marketer.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await Expect(marketer.Page.GetByText("30 leads")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("30 leads", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Contains("stage=mql", marketer.Page.Url, StringComparison.Ordinal);
         (await marketer.BarriersAsync()).ShouldBeNone();
     }
@@ -40,7 +40,7 @@ public sealed class LeadJourneys(BrowserHub hub, Chromium chromium) : Journey(hu
         await leader.GoAsync("/leads?q=nobody-of-this-name");
 
         await Expect(leader.Page.GetByText("No lead matches these filters. Widen or clear them.")).ToBeVisibleAsync();
-        await Expect(leader.Page.GetByText("0 leads")).ToBeVisibleAsync();
+        await Expect(leader.Page.GetByText("0 leads", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
