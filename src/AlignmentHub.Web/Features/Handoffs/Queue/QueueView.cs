@@ -54,6 +54,22 @@ public sealed class QueueView
         Select(IndexOf(card));
     }
 
+    /// <summary>Goes to a neighbour or opens a panel, if the key stands for that.</summary>
+    public void Press(string key)
+    {
+        switch (key)
+        {
+            case "j" or "ArrowDown": Move(1); break;
+            case "k" or "ArrowUp": Move(-1); break;
+            case "r": Open(QueuePanel.Reject); break;
+            case "o": Open(QueuePanel.Outreach); break;
+            case "q": Open(QueuePanel.Qualify); break;
+            case "l": Open(QueuePanel.Recycle); break;
+            case "d": Open(QueuePanel.Disqualify); break;
+            case "p": Open(QueuePanel.Pause); break;
+        }
+    }
+
     /// <summary>Opens what suits the state of the card; another key would only be refused later.</summary>
     public void Open(QueuePanel panel)
     {
