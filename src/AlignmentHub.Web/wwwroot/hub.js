@@ -2,6 +2,10 @@
 window.hub = {
   timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   copy: text => navigator.clipboard.writeText(text).then(() => true, () => false),
+  focus: (element, preventScroll) => {
+    element?.focus({ preventScroll });
+    return !!element;
+  },
   openPalette: () => {
     const palette = document.getElementById('palette');
     if (!palette || palette.open) return;

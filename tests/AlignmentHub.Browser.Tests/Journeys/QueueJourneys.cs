@@ -2,31 +2,34 @@ using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Features.Handoffs;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
 
-public sealed class QueueJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+/// <summary>Draws nothing new until the browser has answered for what was drawn before, as a hub does for a slow one.</summary>
+public sealed class PatientHub : BrowserHub
+{
+    public PatientHub() => App.Services = services => services.Configure<CircuitOptions>(circuits => circuits.MaxBufferedUnacknowledgedRenderBatches = 1);
+}
+
+public sealed class QueueJourneys(PatientHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<PatientHub>
 {
     [Fact]
-    public async Task Ten_leads_are_decided_by_keys_alone()
+    public async Task Ten_leads_are_decided_by_keys_alone_however_fast_they_are_pressed()
     {
         var rep = await Hub.PersonAsync(Role.SalesRep);
         for (var n = 0; n < 10; n++) await Hub.Given.AssignedAsync(rep);
         var visitor = await QueueAsync(rep);
 
-        // The list says it of each, and the card beside it once more.
-        var toDecide = visitor.Page.GetByText("To decide");
-        for (var left = 10; left > 0; left -= 2)
+        for (var n = 0; n < 5; n++)
         {
-            foreach (var key in new[] { "r", "1" }) await visitor.PressAsync(key);
-            await Expect(toDecide).ToHaveCountAsync(left);
-            await visitor.PressAsync("a");
-            await Expect(toDecide).ToHaveCountAsync(left - 2);
-            await visitor.PressAsync("j");
+            foreach (var key in new[] { "r", "1", "a", "j" }) await visitor.PressAsync(key);
         }
 
+        await Expect(visitor.Page.GetByText("To decide")).ToHaveCountAsync(0);
         await using var db = Hub.App.Open();
         var states = await db.Set<Handoff>().Where(h => h.RepId == rep.Id).Select(h => h.State).ToListAsync();
         Assert.Equal((5, 5), (states.Count(s => s == HandoffState.Rejected), states.Count(s => s == HandoffState.Accepted)));

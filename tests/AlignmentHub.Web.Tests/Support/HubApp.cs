@@ -32,6 +32,9 @@ public sealed class HubApp : IAsyncLifetime
     /// <summary>Settings that a test class needs before the app starts.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
+    /// <summary>What a test class changes in the app's services before it starts.</summary>
+    public Action<IServiceCollection> Services { get; set; } = _ => { };
+
     public T Get<T>() where T : notnull => Host.Services.GetRequiredService<T>();
 
     public HubDb Open() => Get<IDbContextFactory<HubDb>>().CreateDbContext();
@@ -63,7 +66,7 @@ public sealed class HubApp : IAsyncLifetime
         host.UseSetting("Hub:Admin:ApiKey", AdminKey);
         if (ServesBrowsers) host.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach (var (key, value) in Settings) host.UseSetting(key, value);
-        host.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        host.ConfigureServices(services => Services(services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))));
     });
 
     public async ValueTask DisposeAsync()

@@ -4,6 +4,7 @@ using AlignmentHub.Web.Platform.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using Radzen;
 
 namespace AlignmentHub.Web.Features.Handoffs.Queue;
@@ -21,7 +22,12 @@ public abstract class ActPanel : ComponentBase
 
     [Parameter] public EventCallback Close { get; set; }
 
+    /// <summary>Absent outside the queue.</summary>
+    [CascadingParameter] private PanelKeys? Keys { get; set; }
+
     [Inject] protected IStringLocalizer<HandoffTexts> T { get; set; } = null!;
+
+    [Inject] protected IJSRuntime Browser { get; set; } = null!;
 
     [Inject] private NotificationService Notify { get; set; } = null!;
 
@@ -31,9 +37,14 @@ public abstract class ActPanel : ComponentBase
     /// <summary>Where typing begins; absent where keys choose.</summary>
     protected virtual ElementReference? First => null;
 
+    protected override void OnInitialized() => Keys?.Give(PressAsync);
+
+    /// <summary>A key that was pressed in the queue while this panel was open.</summary>
+    protected virtual Task PressAsync(KeyboardEventArgs press) => Task.CompletedTask;
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && First is { } first) await first.FocusAsync();
+        if (firstRender && First is { } first) await Browser.TryFocusAsync(first);
     }
 
     protected Task EscapeAsync(KeyboardEventArgs press) => press.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;

@@ -16,6 +16,9 @@ public sealed class QueueView
 
     public QueuePanel Panel { get; private set; }
 
+    /// <summary>What the open panel reads; another one for each that is opened.</summary>
+    public PanelKeys Keys { get; private set; } = new();
+
     /// <summary>Whether the card left the queue without an act of the person who looks at it.</summary>
     public bool IsGone { get; private set; }
 
@@ -82,11 +85,15 @@ public sealed class QueueView
             QueuePanel.Pause => card.IsToDecide || card.IsToWork,
             QueuePanel.Outreach or QueuePanel.Qualify or QueuePanel.Recycle or QueuePanel.Disqualify => card.IsToWork,
         };
-        Panel = suits ? panel : Panel;
+        if (!suits || panel == Panel) return;
+
+        Close();
+        (Panel, Keys) = (panel, new());
     }
 
     public void Close()
     {
+        Keys.Close();
         (Panel, IsGone) = (QueuePanel.None, false);
         if (Cards is not null && Selected is { } card && IndexOf(card) < 0) Select(_index);
     }
