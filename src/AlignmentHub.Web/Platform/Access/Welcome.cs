@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AlignmentHub.Web.Platform.Access;
 
 /// <summary>Says on the console where the hub is and, as long as nobody is known, how to get in. Not a log line: it holds a secret that belongs to whoever started the hub.</summary>
-internal sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, SetUpHub setUp, DemoPersonas demo) : BackgroundService
+public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, SetUpHub setUp, DemoPersonas demo) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
