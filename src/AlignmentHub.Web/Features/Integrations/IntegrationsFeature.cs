@@ -1,3 +1,5 @@
+using AlignmentHub.Web.Platform.Live;
+
 namespace AlignmentHub.Web.Features.Integrations;
 
 internal static class IntegrationsFeature
@@ -9,8 +11,6 @@ internal static class IntegrationsFeature
         services.AddSingleton<ImportQueries>().AddSingleton<ErrorFile>();
         services.AddSingleton<ImportQueue>().AddSingleton<ImportSources>().AddSingleton<ImportProgress>();
         services.AddSingleton<IngestStretch>().AddSingleton<RunImport>().AddSingleton<RunImports>().AddRowIngests();
-        // Off for tests and for servers that only serve pages.
-        if (configuration.GetValue("Hub:Jobs:Enabled", true)) services.AddHostedService<ImportWorker>();
-        return services;
+        return services.AddQueuedWork<ImportWorker>(configuration);
     }
 }

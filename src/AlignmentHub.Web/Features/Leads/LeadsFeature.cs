@@ -2,13 +2,13 @@ using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Leads.Bulk;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Features.Leads.Page;
-using AlignmentHub.Web.Features.Leads.Views;
+using AlignmentHub.Web.Platform.Live;
 
 namespace AlignmentHub.Web.Features.Leads;
 
 internal static class LeadsFeature
 {
-    public static IServiceCollection AddLeads(this IServiceCollection services) => services
+    public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<MoveStages>()
         .AddSingleton<IngestDesk>()
         .AddSingleton<KnownCampaigns>()
@@ -25,8 +25,8 @@ internal static class LeadsFeature
         .AddSingleton<ScoreHistoryQueries>()
         .AddSingleton<LeadHandoffQueries>()
         .AddSingleton<TimelineQueries>()
-        .AddSingleton<SaveView>().AddSingleton<RemoveView>().AddSingleton<ViewQueries>()
         .AddBulk()
+        .AddQueuedWork<BulkWorker>(configuration)
         .AddScoped<TimelineWords>();
 
     public static RouteGroupBuilder MapLeads(this RouteGroupBuilder api) => api
@@ -44,6 +44,5 @@ internal static class LeadsFeature
         .AddSingleton<IBulkStep, AssignStep>()
         .AddSingleton<IBulkStep, HandOffStep>()
         .AddSingleton<IBulkStep, ReassignStep>()
-        .AddSingleton<RunBulkActs>()
-        .AddHostedService<BulkWorker>();
+        .AddSingleton<RunBulkActs>();
 }

@@ -3,7 +3,6 @@ using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Features.Revenue.Touches;
-using AlignmentHub.Web.Features.Revenue.Views;
 using AlignmentHub.Web.Features.Revenue.Won;
 
 namespace AlignmentHub.Web.Features.Revenue;
@@ -26,9 +25,6 @@ internal static class RevenueFeature
         .AddSingleton<PipelineQueries>()
         .AddSingleton<SpeedQueries>()
         .AddSingleton<WonQueries>()
-        .AddSingleton<ViewQueries>()
-        .AddSingleton<SaveView>()
-        .AddSingleton<RemoveView>()
         .AddSingleton<TargetQueries>()
         .AddSingleton<TeamChoiceQueries>()
         .AddSingleton<SetTargets>()

@@ -1,6 +1,5 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Features.Revenue;
-using AlignmentHub.Web.Features.Revenue.Views;
 using AlignmentHub.Web.Features.Revenue.Won;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
@@ -81,21 +80,5 @@ public sealed class NumbersTests : IAsyncLifetime
             foreach (var group in groups)
                 Assert.Equal(group.Minor, (await _app.Get<RecordQueries>().FindAsync(new($"wonBy{by}", Quarter, Key: group.Key ?? ""), 0, 50)).Value!.SumMinor);
         }
-    }
-
-    [Fact]
-    public async Task A_view_is_ones_own_until_it_is_shared_and_never_leads_out_of_the_hub()
-    {
-        var (ada, ben) = (Given.ActorOf(await Given.PersonAsync(Role.Leader, name: "Ada")), Given.ActorOf(await Given.PersonAsync(Role.Marketer)));
-        var (save, views) = (_app.Get<SaveView>(), _app.Get<ViewQueries>());
-        await save.RunAsync("Mine", "/revenue?by=Source", isShared: false, ada);
-        await save.RunAsync("Ours", "/revenue?by=Campaign", isShared: true, ada);
-
-        Assert.Equal(["Mine", "Ours"], (await views.OfAsync(ada)).Select(view => view.Name));
-        var shared = Assert.Single(await views.OfAsync(ben));
-        Assert.Equal(("Ours", "Ada"), (shared.Name, shared.Owner));
-        Assert.True((await _app.Get<RemoveView>().RunAsync(shared.Id, ben)).Refusal!.IsMissing);
-        Assert.Equal(["address"], (await save.RunAsync("Trap", "//evil.example", isShared: true, ada)).Refusal!.Fields.Keys);
-        Assert.Equal(["address"], (await save.RunAsync("Trap", "https://evil.example", isShared: true, ada)).Refusal!.Fields.Keys);
     }
 }
