@@ -1408,33 +1408,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "report_views",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_report_views", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_report_views_people_owner_id",
-                        column: x => x.owner_id,
-                        principalTable: "people",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "saved_views",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     is_shared = table.Column<bool>(type: "boolean", nullable: false),
@@ -2489,11 +2468,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 filter: "told_at is null and ended_at is null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_report_views_owner_id",
-                table: "report_views",
-                column: "owner_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_routing_rules_key",
                 table: "routing_rules",
                 column: "key",
@@ -2510,10 +2484,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "position");
 
             migrationBuilder.CreateIndex(
-                name: "ix_saved_views_owner_id_name",
+                name: "ix_saved_views_owner_id_page_name",
                 table: "saved_views",
-                columns: new[] { "owner_id", "name" },
+                columns: new[] { "owner_id", "page", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_views_page",
+                table: "saved_views",
+                column: "page",
+                filter: "is_shared");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sla_clocks_calendar_version_id",
@@ -3188,9 +3168,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "promises");
-
-            migrationBuilder.DropTable(
-                name: "report_views");
 
             migrationBuilder.DropTable(
                 name: "saved_views");

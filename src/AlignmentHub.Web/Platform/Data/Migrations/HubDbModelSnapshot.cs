@@ -2213,47 +2213,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("lead_tags", (string)null);
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Leads.SavedView", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_shared");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_saved_views");
-
-                    b.HasIndex("OwnerId", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_saved_views_owner_id_name");
-
-                    b.ToTable("saved_views", (string)null);
-                });
-
             modelBuilder.Entity("AlignmentHub.Domain.Leads.ScoreChange", b =>
                 {
                     b.Property<Guid>("LeadId")
@@ -2869,46 +2828,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("period_notes", (string)null);
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ReportView", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("address");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_shared");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_report_views");
-
-                    b.HasIndex("OwnerId")
-                        .HasDatabaseName("ix_report_views_owner_id");
-
-                    b.ToTable("report_views", (string)null);
-                });
-
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3403,6 +3322,57 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_calendars_key");
 
                     b.ToTable("calendars", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("page");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("Page")
+                        .HasDatabaseName("ix_saved_views_page")
+                        .HasFilter("is_shared");
+
+                    b.HasIndex("OwnerId", "Page", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_owner_id_page_name");
+
+                    b.ToTable("saved_views", (string)null);
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.Import", b =>
@@ -4819,16 +4789,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_lead_tags_leads_lead_id");
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Leads.SavedView", b =>
-                {
-                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_saved_views_people_owner_id");
-                });
-
             modelBuilder.Entity("AlignmentHub.Domain.Leads.ScoreChange", b =>
                 {
                     b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
@@ -4967,16 +4927,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasConstraintName("fk_period_notes_people_author_id");
                 });
 
-            modelBuilder.Entity("AlignmentHub.Domain.Revenue.ReportView", b =>
-                {
-                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_report_views_people_owner_id");
-                });
-
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
                 {
                     b.HasOne("AlignmentHub.Domain.Sla.WorkCalendar", null)
@@ -5067,6 +5017,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TeamId")
                         .HasConstraintName("fk_sla_clocks_teams_team_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_owner_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Web.Features.Integrations.Import", b =>
