@@ -9,11 +9,7 @@ public sealed class BusinessCalendar
     /// <summary>After so long without active time a due instant is not looked for any further.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(400);
 
-    // Local and UTC differ by less; a closure shortened by it at both ends is closed in every zone.
-    private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
-
-    private readonly OpenTime open;
-    private readonly List<Span> closures;
+    private readonly IOpenTime open;
 
     /// <param name="week">A day without entry is closed.</param>
     /// <param name="holidays">Local dates, closed all day, also where an override names other hours.</param>
@@ -29,10 +25,13 @@ public sealed class BusinessCalendar
         foreach (var holiday in holidays ?? []) exceptions[holiday.DayNumber] = new DayHours([]);
 
         var mondayFirst = Enumerable.Range(1, 7).Select(day => new DayHours(week.GetValueOrDefault((DayOfWeek)(day % 7)) ?? []));
-        var hours = new LocalHours(mondayFirst, exceptions);
-        open = new OpenTime(ZoneClock.Of(zone), hours);
-        closures = [.. hours.ClosedLongerThan(LongestWait - Margin).Select(c => new Span(c.From + Margin.Ticks, c.To - Margin.Ticks))];
+        open = new OpenTime(ZoneClock.Of(zone), new LocalHours(mondayFirst, exceptions));
     }
+
+    private BusinessCalendar(IOpenTime open) => this.open = open;
+
+    /// <summary>The time in which the people of two calendars work; each may have a zone of its own.</summary>
+    public static BusinessCalendar Common(BusinessCalendar first, BusinessCalendar second) => new(new CommonTime(first.open, second.open));
 
     /// <summary>Whether people work at an instant; pauses are not the calendar's.</summary>
     public bool IsOpen(DateTimeOffset at) => open.IsOpen(at.UtcTicks);
@@ -63,22 +62,23 @@ public sealed class BusinessCalendar
         if (target == TimeSpan.Zero) return start.ToUniversalTime();
         if (target.Ticks > DateTime.MaxValue.Ticks) return null;
 
-        return Due(start.UtcTicks, target.Ticks, Span.Union(closures.Concat(Spans(pauses)))) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+        return Due(start.UtcTicks, target.Ticks, Span.Union(Spans(pauses))) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
     }
 
-    // Waits that are too long contain one of the stretches without active time; so only their neighbours need looking at.
-    private long? Due(long start, long left, List<Span> inactive)
+    // No piece is longer than the longest wait, so a wait that is too long lies between pieces and never within one.
+    private long? Due(long start, long left, List<Span> paused)
     {
         var lastActive = start;
-        foreach (var span in new Span(start, DateTime.MaxValue.Ticks).Without(inactive))
+        foreach (var piece in new Span(start, DateTime.MaxValue.Ticks).Without(paused).SelectMany(span => span.Pieces(LongestWait.Ticks)))
         {
-            if (open.After(span.From, 1, span.To) - 1 is not { } firstActive) continue;
+            if (piece.From - lastActive > LongestWait.Ticks) return null;
+            if (open.After(piece.From, 1, piece.To) - 1 is not { } firstActive) continue;
             if (firstActive - lastActive > LongestWait.Ticks) return null;
-            if (open.After(span.From, left, span.To) is { } due) return due;
+            if (open.After(piece.From, left, piece.To) is { } due) return due;
 
-            var active = open.Between(span.From, span.To);
+            var active = open.Between(piece.From, piece.To);
             left -= active;
-            lastActive = open.After(span.From, active, span.To) ?? span.To;
+            lastActive = open.After(piece.From, active, piece.To) ?? piece.To;
         }
         return null;
     }

@@ -21,6 +21,9 @@ internal sealed class DayHours
 
     public bool IsOpen(long time) => intervals.Any(i => i.From <= time && time < i.To);
 
+    /// <summary>When the hours end in which a time of day lies.</summary>
+    public long OpenUntil(long time) => intervals.First(i => i.From <= time && time < i.To).To;
+
     /// <summary>The open time of the day before a time of day.</summary>
     public long OpenBefore(long time)
     {

@@ -38,6 +38,13 @@ internal sealed class LocalHours
         return HoursOf(day, ExceptionsBefore(day)).IsOpen(time);
     }
 
+    /// <summary>The end of the working hours in which a local instant lies.</summary>
+    public long OpenUntil(long local)
+    {
+        var (day, time) = Split(local);
+        return (day * TimeSpan.TicksPerDay) + HoursOf(day, ExceptionsBefore(day)).OpenUntil(time);
+    }
+
     /// <summary>Whether an exception closes a day of the week that has hours.</summary>
     public bool IsDayOff(long local)
     {
@@ -63,19 +70,6 @@ internal sealed class LocalHours
         var onDay = open - OpenBeforeByWeek(day) - shift[index - 1];
         return onDay <= hours[index - 1].Open ? (day * TimeSpan.TicksPerDay) + hours[index - 1].After(onDay) : AfterByWeek(open - shift[index]);
     }
-
-    /// <summary>Stretches longer than this, at least some weeks, that are closed throughout; also before all and after all working time.</summary>
-    public List<Span> ClosedLongerThan(TimeSpan length)
-    {
-        // A week with hours is closed that long only where about as many days are exceptions, which hardly any calendar has.
-        if (OpenPerWeek > 0 && days.Length < length.Days - 14) return [];
-
-        // Each such stretch touches an exception, or there is none and everything is closed.
-        var levels = days.SelectMany((day, i) => new[] { OpenBeforeByWeek(day) + shift[i], OpenBeforeByWeek(day) + shift[i + 1] + week[Weekday(day)].Open });
-        return [.. levels.DefaultIfEmpty(0).Distinct().Select(Closed).Where(span => span.To - length.Ticks > span.From)];
-    }
-
-    private Span Closed(long level) => new(After(level) ?? long.MinValue / 2, After(level + 1) - 1 ?? long.MaxValue / 2);
 
     private long? AfterByWeek(long open)
     {

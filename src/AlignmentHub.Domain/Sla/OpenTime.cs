@@ -4,11 +4,18 @@ namespace AlignmentHub.Domain.Sla;
 /// Working hours on the real time line, in UTC ticks. The wall clock decides: hours over a skipped hour are shorter in real time, over a
 /// repeated one longer, and no case is special. Between two changes of the clock, real time is local time less a constant.
 /// </summary>
-internal sealed class OpenTime(ZoneClock clock, LocalHours hours)
+internal sealed class OpenTime(ZoneClock clock, LocalHours hours) : IOpenTime
 {
     public bool IsOpen(long utc) => hours.IsOpen(utc + clock.OffsetAt(utc));
 
     public bool IsDayOff(long utc) => hours.IsDayOff(utc + clock.OffsetAt(utc));
+
+    public long OpenUntil(long utc)
+    {
+        var offset = clock.OffsetAt(utc);
+        var until = hours.OpenUntil(utc + offset) - offset;
+        return clock.Next(utc, until) is { } change ? change.At : until;
+    }
 
     public long Between(long from, long to)
     {
@@ -21,7 +28,6 @@ internal sealed class OpenTime(ZoneClock clock, LocalHours hours)
         return open;
     }
 
-    /// <summary>The earliest instant up to a limit with so much open time, above 0, since another; absent when there is none.</summary>
     public long? After(long from, long open, long limit)
     {
         var offset = clock.OffsetAt(from);

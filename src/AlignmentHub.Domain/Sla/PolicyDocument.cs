@@ -15,6 +15,9 @@ public sealed record PolicyDocument
     /// <summary>A condition over lead, account, score and source; absent: every lead.</summary>
     public JsonElement? When { get; init; }
 
+    /// <summary>In whose hours it is promised. Nobody has a lead before it is routed, so that runs in those of the house.</summary>
+    public HoursOf Calendar { get; init; }
+
     /// <summary>From the hand-off to a rep.</summary>
     public required int RoutingMinutes { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class SlaClock
     public Guid? TeamId { get; private init; }
     public Guid PolicyId { get; private init; }
     public Guid PolicyVersionId { get; private set; }
-    public Guid CalendarVersionId { get; private init; }
+    public Guid CalendarVersionId { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
     /// <summary>Business minutes.</summary>
     public int TargetMinutes { get; private set; }
@@ -105,7 +105,7 @@ public sealed class SlaClock
     {
         if (State is not (ClockState.Running or ClockState.Paused) || (State == ClockState.Running && now > DueAt)) return false;
 
-        (PolicyVersionId, TargetMinutes, Steps) = (terms.PolicyVersionId, terms.TargetMinutes, [.. terms.Steps]);
+        (PolicyVersionId, CalendarVersionId, TargetMinutes, Steps) = (terms.PolicyVersionId, terms.CalendarVersionId, terms.TargetMinutes, [.. terms.Steps]);
         Schedule(calendar, pauses);
         StepsPassed = StepAt.Count(at => at < now);
         Watch();

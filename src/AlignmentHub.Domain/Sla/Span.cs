@@ -26,4 +26,15 @@ internal sealed record Span(long From, long To)
         }
         if (from < To) yield return this with { From = from };
     }
+
+    /// <summary>The same time in parts of at most a length, one after the other.</summary>
+    public IEnumerable<Span> Pieces(long longest)
+    {
+        for (var from = From; from < To;)
+        {
+            var to = To - from > longest ? from + longest : To;
+            yield return new Span(from, to);
+            from = to;
+        }
+    }
 }

@@ -31,25 +31,3 @@ public sealed class WorkCalendar : ILive
         return version;
     }
 }
-
-/// <summary>The hours of a calendar from one change to the next; never edited.</summary>
-public sealed class CalendarVersion
-{
-    private CalendarVersion() { } // EF Core
-
-    public Guid Id { get; private init; }
-
-    public Guid CalendarId { get; private init; }
-
-    public int Number { get; private init; }
-
-    /// <summary>Week, holidays and exceptions in the shape of sla-semantics.md, as JSON.</summary>
-    public string Document { get; private init; } = "{}";
-
-    public Guid? CreatedBy { get; private init; }
-
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    internal static CalendarVersion Create(Guid calendarId, int number, string document, Guid? by, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(now), CalendarId = calendarId, Number = number, Document = document, CreatedBy = by, CreatedAt = now };
-}

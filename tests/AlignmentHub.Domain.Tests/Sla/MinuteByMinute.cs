@@ -4,11 +4,13 @@ using AlignmentHub.Domain.Sla;
 namespace AlignmentHub.Domain.Tests.Sla;
 
 /// <summary>The definitions of sla-semantics.md 2 taken literally: looks at every minute of the wall clock. Slow, and hard to get wrong.</summary>
-internal sealed class MinuteByMinute(CalendarDocument document)
+internal sealed class MinuteByMinute(params CalendarDocument[] documents)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(document.TimeZone!);
+    private readonly (CalendarDocument Document, TimeZoneInfo Zone)[] calendars = [.. documents.Select(d => (d, TimeZoneInfo.FindSystemTimeZoneById(d.TimeZone!)))];
 
-    public bool IsOpen(DateTimeOffset at)
+    public bool IsOpen(DateTimeOffset at) => calendars.All(c => IsOpen(c.Document, c.Zone, at));
+
+    private static bool IsOpen(CalendarDocument document, TimeZoneInfo zone, DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
         var (date, time) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));

@@ -34,6 +34,7 @@ public sealed class ArchitectureTests
         ["Leads -> Views"] = "the list of leads is kept with its filters under names",
         ["Leads -> Scoring"] = "a lead that comes in is scored in the same transaction",
         ["Revenue -> Sla"] = "pace counts the working days of the hub's calendars",
+        ["Notices -> Sla"] = "what goes out of the house waits until its person works",
         ["Palette -> Leads"] = "the palette finds leads as their list does",
         ["Revenue -> Views"] = "reports are kept with their filters under names",
         ["Revenue -> Leads"] = "a deal moves the stage of its leads",

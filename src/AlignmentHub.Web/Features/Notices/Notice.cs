@@ -36,8 +36,11 @@ public sealed class Notice : ILive
 
     public DateTimeOffset? ReadAt { get; set; }
 
-    /// <summary>When it goes out of the house; absent: at once. The bell shows everything at once, and calls nobody out of bed.</summary>
-    public DateTimeOffset? SendAt { get; init; }
+    /// <summary>
+    /// When it goes out of the house; until it is said, when the person works again. What is urgent says the instant itself. The bell shows
+    /// everything at once, and calls nobody out of bed.
+    /// </summary>
+    public DateTimeOffset? SendAt { get; set; }
 
     /// <summary>Why this person is told, for the log of deliveries.</summary>
     public string? Reason { get; init; }

@@ -1,16 +1,18 @@
+using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Notices;
 
 /// <summary>Tells people something, each of them once per cause, in the transaction of what happened: in the bell, and by a message that goes out.</summary>
-public sealed class PostNotices
+public sealed class PostNotices(PersonHours hours)
 {
     /// <summary>Says how many of them were news.</summary>
     public async Task<int> RunAsync(HubDb db, IReadOnlyList<Notice> notices, CancellationToken ct = default)
     {
         if (notices.Count == 0) return 0;
 
+        await ScheduleAsync(db, notices, ct);
         await db.Database.OpenConnectionAsync(ct);
         await using var batch = new SqlBatch(db);
         AddTo(batch, notices);
@@ -18,7 +20,16 @@ public sealed class PostNotices
         return (await reader.RowsAsync(row => row.GetInt32(0), ct)).Single();
     }
 
-    /// <summary>For those who send them along with other statements.</summary>
+    /// <summary>Lets what says nothing of the time wait until its person works.</summary>
+    internal async Task ScheduleAsync(HubDb db, IReadOnlyList<Notice> notices, CancellationToken ct)
+    {
+        if (notices.Where(n => n.SendAt is null).ToList() is not [_, ..] waiting) return;
+
+        var work = await hours.OfAsync(db, [.. waiting.Select(n => n.PersonId).Distinct()], ct);
+        foreach (var notice in waiting) notice.SendAt = work[notice.PersonId].NextOpen(notice.CreatedAt);
+    }
+
+    /// <summary>For those who send them along with other statements, and have said when each goes out.</summary>
     internal static void AddTo(SqlBatch batch, IReadOnlyList<Notice> notices)
     {
         if (notices.Count == 0) return;

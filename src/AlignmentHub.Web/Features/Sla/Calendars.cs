@@ -9,16 +9,20 @@ namespace AlignmentHub.Web.Features.Sla;
 /// <summary>The calendars as they can be calculated with. A version never changes, so each is read once; which one is current is asked every time.</summary>
 public sealed class Calendars(CreateStarterTerms starter)
 {
-    // The default calendar comes as the one of no team; without it the hub is new.
+    // The default calendar comes as the one of nobody; without it the hub is new.
     private const string CurrentQuery =
         """
-        select null::uuid, current_version_id
+        select null::uuid, null::uuid, current_version_id
         from calendars
         where is_default
         union all
-        select teams.id, calendars.current_version_id
+        select teams.id, null, calendars.current_version_id
         from teams
         join calendars on calendars.id = teams.calendar_id
+        union all
+        select null, people.id, calendars.current_version_id
+        from people
+        join calendars on calendars.id = people.calendar_id
         """;
 
     private readonly ConcurrentDictionary<Guid, BusinessCalendar> _versions = new();
@@ -39,12 +43,14 @@ public sealed class Calendars(CreateStarterTerms starter)
 
     /// <summary>Which calendars were current when <see cref="Ask"/> was answered; none in a new hub.</summary>
     internal static async Task<IReadOnlyList<CurrentCalendar>> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) =>
-        await reader.RowsAsync(row => new CurrentCalendar(row.Id(0), row.GetGuid(1)), ct);
+        await reader.RowsAsync(row => new CurrentCalendar(row.Id(0), row.Id(1), row.GetGuid(2)), ct);
 
     internal async Task<TeamHours> HoursAsync(HubDb db, IReadOnlyList<CurrentCalendar> current, CancellationToken ct)
     {
         var hours = await OfVersionsAsync(db, [.. current.Select(c => c.VersionId)], ct);
-        return new TeamHours(Hours(current.Single(c => c.TeamId is null)), current.Where(c => c.TeamId is not null).ToDictionary(c => c.TeamId!.Value, Hours));
+        return new TeamHours(Hours(current.Single(c => c is { TeamId: null, PersonId: null })), OfEach(c => c.TeamId), OfEach(c => c.PersonId));
+
+        Dictionary<Guid, WorkingHours> OfEach(Func<CurrentCalendar, Guid?> owner) => current.Where(c => owner(c) is not null).ToDictionary(c => owner(c)!.Value, Hours);
 
         WorkingHours Hours(CurrentCalendar one) => new(one.VersionId, hours[one.VersionId]);
     }
@@ -55,8 +61,8 @@ public sealed class Calendars(CreateStarterTerms starter)
         var unknown = versionIds.Distinct().Where(id => !_versions.ContainsKey(id)).ToArray();
         if (unknown.Length > 0)
         {
-            var read = await db.Set<CalendarVersion>().Where(v => unknown.Contains(v.Id)).Select(v => new { v.Id, v.Document }).ToListAsync(ct);
-            foreach (var version in read) _versions[version.Id] = Read(version.Document);
+            foreach (var version in await db.Set<CalendarVersion>().AsNoTracking().Where(v => unknown.Contains(v.Id)).ToListAsync(ct))
+                _versions[version.Id] = await ReadAsync(db, version, ct);
         }
         return versionIds.Distinct().ToDictionary(id => id, id => _versions[id]);
     }
@@ -73,10 +79,17 @@ public sealed class Calendars(CreateStarterTerms starter)
         return await ReadAsync(reader, ct);
     }
 
+    private async Task<BusinessCalendar> ReadAsync(HubDb db, CalendarVersion version, CancellationToken ct)
+    {
+        if (version is not { TeamVersionId: { } team, RepVersionId: { } rep }) return Read(version.Document);
+
+        var parts = await OfVersionsAsync(db, [team, rep], ct);
+        return BusinessCalendar.Common(parts[team], parts[rep]);
+    }
+
     private static BusinessCalendar Read(string document) =>
         CalendarDocument.FromJson(document).Read() is { Value: { } calendar } ? calendar : throw new InvalidOperationException($"A stored calendar is not readable: {document}");
-
 }
 
-/// <summary>The calendar of a team, or of no team, as it is now.</summary>
-internal sealed record CurrentCalendar(Guid? TeamId, Guid VersionId);
+/// <summary>The calendar of a team, of a person, or of nobody, as it is now.</summary>
+internal sealed record CurrentCalendar(Guid? TeamId, Guid? PersonId, Guid VersionId);

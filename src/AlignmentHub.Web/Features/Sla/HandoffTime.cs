@@ -26,11 +26,26 @@ public sealed class HandoffTime(Calendars calendars, Policies policies)
     {
         var pauses = await db.Set<HandoffPause>().Where(p => p.HandoffId == handoff.Id && p.EndedAt != null).ToListAsync(ct);
         List<Pause> times = [.. pauses.Select(p => p.Time)];
-        var hours = await calendars.OfVersionsAsync(db, [.. clocks.Select(c => c.CalendarVersionId)], ct);
+        var hours = await HoursAsync(db, handoff, clocks, policy, now, ct);
         var changed = clocks.Count(clock => policy.Promises(clock.Kind)
-            && clock.Renew(policy.For(clock.Kind, clock.CalendarVersionId), hours[clock.CalendarVersionId], times, now));
+            && clock.Renew(policy.For(clock.Kind, hours[clock.Id].CalendarVersionId), hours[clock.Id].Calendar, times, now));
         handoff.Renew(policy.VersionId, await ExpiryAsync(db, handoff, clocks, times, policy, ct));
         return changed;
+    }
+
+    // A clock stays in the hours that it was started with, unless the policy now names those of somebody else.
+    private async Task<Dictionary<Guid, WorkingHours>> HoursAsync(
+        HubDb db, Handoff handoff, IReadOnlyList<SlaClock> clocks, PolicyTerms policy, DateTimeOffset now, CancellationToken ct)
+    {
+        if ((await policies.OfVersionAsync(db, handoff.PolicyVersionId, ct)).Document.Calendar == policy.Document.Calendar)
+        {
+            var known = await calendars.OfVersionsAsync(db, [.. clocks.Select(c => c.CalendarVersionId)], ct);
+            return clocks.ToDictionary(c => c.Id, c => new WorkingHours(c.CalendarVersionId, known[c.CalendarVersionId]));
+        }
+        var current = await calendars.NowAsync(db, ct);
+        var renewed = clocks.ToDictionary(c => c.Id, c => current.Of(policy.Document.Calendar, new ClockOwner(c.RepId, c.TeamId), now));
+        await CommonHours.KeepAsync(db, renewed.Values, now, ct);
+        return renewed;
     }
 
     private async Task<DateTimeOffset?> ExpiryAsync(HubDb db, Handoff handoff, IReadOnlyList<SlaClock> clocks, List<Pause> pauses, CancellationToken ct) =>

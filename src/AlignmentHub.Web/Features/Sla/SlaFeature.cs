@@ -4,6 +4,7 @@ internal static class SlaFeature
 {
     public static IServiceCollection AddSla(this IServiceCollection services) => services
         .AddSingleton<Calendars>()
+        .AddSingleton<PersonHours>()
         .AddSingleton<Policies>()
         .AddSingleton<TryPolicy>()
         .AddSingleton<CreateStarterTerms>()

@@ -56,10 +56,13 @@ internal sealed class SlaTables : IEntityTypeConfiguration<SlaClock>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<CalendarVersion> version)
     {
-        version.ToTable("CalendarVersions");
+        version.ToTable("CalendarVersions", table => table.HasCheckConstraint(
+            "ck_calendar_versions_common", "(calendar_id is null) = (team_version_id is not null) and (calendar_id is null) = (rep_version_id is not null)"));
         version.Property(v => v.Document).HasColumnType("jsonb");
         version.HasIndex(v => new { v.CalendarId, v.Number }).IsUnique();
         version.HasOne<WorkCalendar>().WithMany().HasForeignKey(v => v.CalendarId);
+        version.HasOne<CalendarVersion>().WithMany().HasForeignKey(v => v.TeamVersionId);
+        version.HasOne<CalendarVersion>().WithMany().HasForeignKey(v => v.RepVersionId);
     }
 
     public void Configure(EntityTypeBuilder<PolicyVersion> version)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Sla;
 
-/// <summary>Starts a promise on a hand-off: under the version of the policy it was opened with, in the hours that the owner's team works now.</summary>
+/// <summary>Starts a promise on a hand-off: under the version of the policy it was opened with, in the hours that it names, as they are now.</summary>
 public sealed class StartClock(Calendars calendars, Policies policies)
 {
     /// <summary>Starts nothing where the policy promises nothing of the kind.</summary>
@@ -14,7 +14,8 @@ public sealed class StartClock(Calendars calendars, Policies policies)
         var policy = await policies.OfVersionAsync(db, handoff.PolicyVersionId, ct);
         if (!policy.Promises(kind)) return;
 
-        var hours = (await calendars.NowAsync(db, ct)).Of(owner.TeamId);
+        var hours = (await calendars.NowAsync(db, ct)).Of(policy.Document.Calendar, owner, now);
+        await CommonHours.KeepAsync(db, [hours], now, ct);
         var outreaches = kind == ClockKind.Attempts ? await db.Set<Outreach>().CountAsync(o => o.HandoffId == handoff.Id, ct) : 0;
         db.Add(SlaClock.Start(kind, handoff.Id, owner, policy.For(kind, hours.CalendarVersionId, outreaches), hours.Calendar, now));
     }
@@ -22,8 +23,9 @@ public sealed class StartClock(Calendars calendars, Policies policies)
     /// <summary>When a hand-off assigned now is taken back for want of a decision.</summary>
     public async Task<DateTimeOffset?> ExpiryAsync(HubDb db, Handoff handoff, ClockOwner owner, DateTimeOffset now, CancellationToken ct)
     {
-        var hours = (await calendars.NowAsync(db, ct)).Of(owner.TeamId);
-        return hours.Calendar.Due(now, TimeSpan.FromMinutes((await policies.OfVersionAsync(db, handoff.PolicyVersionId, ct)).ExpiryMinutes));
+        var policy = await policies.OfVersionAsync(db, handoff.PolicyVersionId, ct);
+        var hours = (await calendars.NowAsync(db, ct)).Of(policy.Document.Calendar, owner, now);
+        return hours.Calendar.Due(now, TimeSpan.FromMinutes(policy.ExpiryMinutes));
     }
 
     public async Task<IReadOnlyList<PauseCause>> PauseCausesAsync(HubDb db, Handoff handoff, CancellationToken ct) =>

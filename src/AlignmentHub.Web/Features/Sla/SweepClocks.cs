@@ -14,7 +14,7 @@ public sealed record Sweep(int Breached, int Escalated);
 /// steps passed in a downtime only the last. A miss is dated to the due instant, however late it is found; rows are claimed, so that several
 /// servers share the work.
 /// </summary>
-public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms terms, TimeProvider clock)
+public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms terms, PostNotices notices, TimeProvider clock)
 {
     public const string Topic = "sla/";
     private const int BatchSize = 1000;
@@ -38,9 +38,11 @@ public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms t
         if (swept.Count == 0) return swept;
 
         var steps = await terms.StepsAsync(db, [.. swept.Where(c => c.IsNewStep)], ct);
+        Notice[] news = [.. steps.SelectMany(step => step.Clock.Tell(step, now))];
+        await notices.ScheduleAsync(db, news, ct);
         await using var last = new SqlBatch(db);
-        AddDeeds(last, [.. steps.Where(step => step.Step.Act is not null)]);
-        PostNotices.AddTo(last, [.. steps.SelectMany(step => step.Clock.Tell(step.Step, step.Hours, now))]);
+        AddDeeds(last, [.. steps.Where(step => step.Act is not null)]);
+        PostNotices.AddTo(last, news);
         last.Announce([Topic]);
         await last.CommitAsync(transaction, ct);
         return swept;
@@ -53,7 +55,7 @@ public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms t
 
         batch.Add("update sla_clocks c set to_do = t.deed from unnest($1, $2) as t (id, deed) where c.id = t.id and c.ended_at is null")
             .Column(steps, s => s.Clock.Id)
-            .Names(steps, s => s.Step.Act);
+            .Names(steps, s => s.Act);
     }
 
     private static async Task<List<SweptClock>> ClaimAsync(HubDb db, DateTimeOffset now, CancellationToken ct)
@@ -79,9 +81,9 @@ public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms t
                     look_at = least(c.step_at[greatest(found.passed, found.steps_passed) + 1], case when c.state = 'Running' and c.due_at >= $1 then c.due_at end)
                 from found
                 where c.id = found.id
-                returning c.id, c.handoff_id, c.kind, c.due_at, c.rep_id, c.team_id, c.policy_version_id, c.calendar_version_id, c.steps_passed,
-                          c.steps_passed > found.steps_passed as is_new, c.state <> found.state as is_breach)
-            select id, handoff_id, kind, due_at, rep_id, policy_version_id, calendar_version_id, steps_passed, is_new, is_breach,
+                returning c.id, c.handoff_id, c.kind, c.due_at, c.rep_id, c.team_id, c.policy_version_id, c.state <> found.state as is_breach,
+                          found.steps_passed as passed_before, c.steps_passed, c.step_at[c.steps_passed] as reached_at, c.state = 'Breached' as is_missed)
+            select id, handoff_id, kind, due_at, rep_id, policy_version_id, is_breach, passed_before, steps_passed, reached_at, is_missed,
                    array(
                        select manager_id from teams where teams.id = swept.team_id and swept.rep_id is not null and manager_id is not null
                        union
@@ -96,7 +98,9 @@ public sealed class SweepClocks(IDbContextFactory<HubDb> databases, SweepTerms t
         await using var reader = await batch.ReadAsync(ct);
         return await reader.RowsAsync(
             row => new SweptClock(
-                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.InstantOrNull(3), row.Id(4), row.GetFieldValue<Guid[]>(10), row.GetGuid(5), row.GetGuid(6),
-                row.GetInt32(7), row.GetBoolean(8), row.GetBoolean(9)), ct);
+                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.InstantOrNull(3), row.Id(4), row.GetFieldValue<Guid[]>(11), row.GetGuid(5), row.GetBoolean(6))
+            {
+                PassedBefore = row.GetInt32(7), Passed = row.GetInt32(8), ReachedAt = row.InstantOrNull(9), IsMissed = row.GetBoolean(10),
+            }, ct);
     }
 }

@@ -3,13 +3,19 @@ using AlignmentHub.Domain.Sla;
 namespace AlignmentHub.Web.Features.Sla;
 
 /// <summary>The hours that new clocks run in, and the version to copy onto them.</summary>
-public sealed record WorkingHours(Guid CalendarVersionId, BusinessCalendar Calendar);
-
-/// <summary>The hours of each team at one instant; teams without a calendar of their own work the default one.</summary>
-public sealed class TeamHours(WorkingHours fallback, IReadOnlyDictionary<Guid, WorkingHours> teams)
+public sealed record WorkingHours(Guid CalendarVersionId, BusinessCalendar Calendar)
 {
-    /// <summary>For hand-offs that nobody has yet, and for reports.</summary>
-    public WorkingHours Default { get; } = fallback;
+    /// <summary>Set where they are what two versions have in common, those of the team and of the rep.</summary>
+    public (Guid Team, Guid Rep)? CommonOf { get; init; }
 
-    public WorkingHours Of(Guid? teamId) => teamId is { } id && teams.TryGetValue(id, out var hours) ? hours : Default;
+    /// <summary>While both work; those of the team where they never work at the same time, because nothing would ever be due.</summary>
+    internal static WorkingHours Common(WorkingHours team, WorkingHours rep, DateTimeOffset now)
+    {
+        if (team.CalendarVersionId == rep.CalendarVersionId) return team;
+
+        var common = BusinessCalendar.Common(team.Calendar, rep.Calendar);
+        return common.Due(now, TimeSpan.FromTicks(1)) is null
+            ? team
+            : new(CalendarVersion.IdOfCommon(team.CalendarVersionId, rep.CalendarVersionId), common) { CommonOf = (team.CalendarVersionId, rep.CalendarVersionId) };
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class AccessTables : IEntityTypeConfiguration<Person>, IEntityTy
         person.Property(p => p.Culture).HasMaxLength(20);
         person.Property(p => p.ConcurrencyStamp).HasMaxLength(100);
         person.HasOne<Team>().WithMany().HasForeignKey(p => p.TeamId);
+        person.HasOne<WorkCalendar>().WithMany().HasForeignKey(p => p.CalendarId);
     }
 
     public void Configure(EntityTypeBuilder<Team> team)

@@ -13,6 +13,9 @@ public sealed class Person : IdentityUser<Guid>, ILive
 
     public Guid? TeamId { get; set; }
 
+    /// <summary>The hours this person works; absent: those of the team.</summary>
+    public Guid? CalendarId { get; set; }
+
     /// <summary>IANA name; the zone in which this person reads times. Absent: the browser's.</summary>
     public string? TimeZone { get; set; }
 

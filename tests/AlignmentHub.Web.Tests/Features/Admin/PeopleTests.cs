@@ -34,6 +34,7 @@ public sealed class PeopleTests(HubApp app) : IClassFixture<HubApp>
     [InlineData("""{ "roles": ["leader"] }""", "name", "name is required")]
     [InlineData("""{ "name": "X", "roles": ["emperor"] }""", "roles[0]", "no such role")]
     [InlineData("""{ "name": "X", "roles": ["leader"], "team": "nowhere" }""", "team", "no such team")]
+    [InlineData("""{ "name": "X", "roles": ["leader"], "calendar": "nowhere" }""", "calendar", "no such calendar")]
     [InlineData("""{ "name": "X", "roles": ["leader"], "zone": "Mars/Olympus" }""", "zone", "no such zone")]
     [InlineData("""{ "name": "X", "roles": ["leader"], "password": "short" }""", "password", "too short")]
     [InlineData("""{ "name": "X", "roles": ["leader"], "password": "aaaaaaaaaaaa" }""", "password", "one letter")]

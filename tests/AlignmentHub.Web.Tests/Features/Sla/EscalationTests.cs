@@ -61,6 +61,32 @@ public sealed class EscalationTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task What_an_earlier_step_wanted_is_done_although_a_later_one_was_passed_by_then()
+    {
+        await LadderAsync([new(120, [EscalationDeed.Reassign]), new(200, [EscalationDeed.Rep])]);
+        var (rep, other, id) = await PooledAsync();
+        app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromHours(1));
+        await SweepAsync();
+
+        Assert.Equal(other.Id, (await app.Given.ReadAsync(id)).RepId);
+        Assert.Equal([NoticeKind.Breached, NoticeKind.Reassigned], await KindsAsync(rep, id));
+    }
+
+    [Fact]
+    public async Task News_of_every_kind_wait_for_the_hours_of_the_person_who_is_told()
+    {
+        await LadderAsync(EscalationStep.Starter);
+        var (rep, other, id) = await PooledAsync();
+        app.Clock.Set(Given.MondayMorning.AddHours(9)); // an hour after closing
+
+        Assert.True((await app.Get<ReassignHandoff>().RunAsync(id, other.Email, "Holiday", admin)).IsDone);
+
+        var tuesday = Given.MondayMorning.AddDays(1);
+        Assert.Equal([(nameof(NoticeKind.Reassigned), tuesday)], (await OutboxAsync(rep)).Select(m => (m.Kind, m.SendAt)));
+        Assert.Equal([(nameof(NoticeKind.Assigned), tuesday)], (await OutboxAsync(other)).Select(m => (m.Kind, m.SendAt)));
+    }
+
+    [Fact]
     public async Task What_is_not_urgent_goes_out_when_people_work_again_and_is_in_the_bell_at_once()
     {
         await LadderAsync([new(100, [EscalationDeed.Rep]), new(110, [EscalationDeed.Rep], Urgent: true)]);

@@ -85,6 +85,48 @@ public sealed class PolicyTests : IClassFixture<HubApp>
         await PutAsync("standard", 240);
     }
 
+    // Monday 9:00 UTC; the team works 9 to 17 in Berlin, which is 8 to 16 UTC, the rep 9 to 17 in New York, which is 14 to 22.
+    [Theory]
+    [InlineData("team", "2026-03-02T12:00:00Z", "three hours of Berlin")]
+    [InlineData("rep", "2026-03-02T17:00:00Z", "three hours of New York")]
+    [InlineData("both", "2026-03-03T15:00:00Z", "two hours of Monday and one of Tuesday in which both work")]
+    public async Task A_promise_runs_in_the_hours_of_the_team_of_the_rep_or_while_both_work(string whose, DateTimeOffset due, string because)
+    {
+        await PutAsync($"hours-{whose}", 180, priority: 5, when: new { field = "source", op = "eq", value = whose }, more: new { calendar = whose });
+        var (team, rep, colleague) = await AbroadAsync(whose);
+        await app.Given.RuleAsync(await app.Given.PoolAsync(rep));
+        var lead = (await app.Given.PutLeadAsync($$"""{ "email": "{{whose}}@hours.test", "source": "{{whose}}" }""")).Id;
+        var handed = await (await app.Api().PostAsync($"/api/v1/leads/{lead}/handoff", new { reason = "Met at the fair" })).MustBeAsync(HttpStatusCode.Created);
+        var id = handed.GetProperty("id").GetGuid();
+
+        var decision = await DecisionAsync(id);
+        Assert.True(due == decision.DueAt, $"{because}: {decision.DueAt:u}");
+
+        await (await app.Api().PostAsync($"/api/v1/handoffs/{id}/reassign", new { rep = colleague.Email, reason = "Holiday" })).MustBeAsync(HttpStatusCode.OK);
+        Assert.Equal(Given.MondayMorning.AddHours(3), (await app.Given.ClocksAsync(id)).Single(c => c.Kind == ClockKind.Decision && c.RepId == colleague.Id).DueAt);
+        await (await app.Api().PostAsync($"/api/v1/handoffs/{id}/reassign", new { rep = rep.Email, reason = "Back again" })).MustBeAsync(HttpStatusCode.OK);
+        Assert.Equal(due, (await app.Given.ClocksAsync(id)).Single(c => c.Kind == ClockKind.Decision && c.State == ClockState.Running).DueAt);
+        await app.Given.MustComeOutTheSameAsync(id);
+        Assert.Equal(HttpStatusCode.Conflict, (await app.Api().DeleteAsync($"/api/v1/admin/calendars/{team}-rep")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Applied_to_running_clocks_a_policy_that_names_other_hours_moves_what_is_due()
+    {
+        await PutAsync("moving", 180, priority: 5, when: new { field = "source", op = "eq", value = "moving" });
+        var (_, rep, _) = await AbroadAsync("moving");
+        await app.Given.RuleAsync(await app.Given.PoolAsync(rep));
+        var lead = (await app.Given.PutLeadAsync("""{ "email": "moving@hours.test", "source": "moving" }""")).Id;
+        var handed = await (await app.Api().PostAsync($"/api/v1/leads/{lead}/handoff", new { reason = "Met at the fair" })).MustBeAsync(HttpStatusCode.Created);
+        await PutAsync("moving", 180, priority: 5, when: new { field = "source", op = "eq", value = "moving" }, more: new { calendar = "both" });
+
+        await (await app.Api().PostAsync("/api/v1/admin/policies/moving/apply", new { })).MustBeAsync(HttpStatusCode.OK);
+
+        var id = handed.GetProperty("id").GetGuid();
+        Assert.Equal(Given.MondayMorning.AddDays(1).AddHours(6), (await DecisionAsync(id)).DueAt);
+        await app.Given.MustComeOutTheSameAsync(id);
+    }
+
     [Theory]
     [InlineData("""{ "when": { "field": "shoeSize", "op": "eq", "value": 1 } }""", "when.field")]
     [InlineData("""{ "attempts": 3 }""", "attempts")]
@@ -102,6 +144,21 @@ public sealed class PolicyTests : IClassFixture<HubApp>
         foreach (var (name, value) in JsonSerializer.SerializeToNode(more ?? new { })!.AsObject()) terms[name] = value!.DeepClone();
         var answer = await app.Api().PutAsync($"/api/v1/admin/policies/{key}", Answers.Json(terms.ToJsonString()));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<(string Team, Person Rep, Person Colleague)> AbroadAsync(string name)
+    {
+        var team = await app.Given.TeamAsync(TeamSide.Sales);
+        var (rep, colleague) = (await app.Given.PersonAsync(Role.SalesRep, team), await app.Given.PersonAsync(Role.SalesRep, team));
+        foreach (var (key, zone) in new[] { ($"{name}-team", "Europe/Berlin"), ($"{name}-rep", "America/New_York") })
+        {
+            var week = new[] { "mon", "tue", "wed", "thu", "fri" }.ToDictionary(day => day, _ => new[] { new[] { "09:00", "17:00" } });
+            await (await app.Api().PutAsync($"/api/v1/admin/calendars/{key}", new { name = key, calendar = new { timeZone = zone, week } })).MustBeAsync(HttpStatusCode.Created);
+        }
+        await (await app.Api().PutAsync($"/api/v1/admin/teams/{team.Key}", new { name = team.Name, side = "sales", calendar = $"{name}-team" })).MustBeAsync(HttpStatusCode.OK);
+        var set = await app.Api().PutAsync($"/api/v1/admin/users/by-email/{rep.Email}", new { name = rep.Name, roles = new[] { "salesRep" }, team = team.Key, calendar = $"{name}-rep" });
+        Assert.Equal($"{name}-rep", (await set.MustBeAsync(HttpStatusCode.OK)).Text("calendar"));
+        return (name, rep, colleague);
     }
 
     private async Task<string?> WhichAsync(object body) => (await (await app.Api().PostAsync("/api/v1/try/policy", body)).MustBeAsync(HttpStatusCode.OK))

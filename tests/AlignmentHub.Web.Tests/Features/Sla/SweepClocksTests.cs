@@ -32,10 +32,34 @@ public sealed class SweepClocksTests : IClassFixture<HubApp>
 
         var clock = Decision(await app.Given.ClocksAsync(id));
         Assert.Equal((ClockState.Breached, Given.MondayMorning.AddHours(4), Given.MondayMorning.AddHours(4)), (clock.State, clock.DueAt, clock.BreachedAt));
-        // One and a half times the target passed: of all the steps only the last is told of.
-        Assert.Equal([NoticeKind.Escalated], await NoticesAsync(rep, id));
-        Assert.Equal([NoticeKind.Escalated], await NoticesAsync(manager, id));
+        // One and a half times the target passed: of all the steps only the last is told of, as the miss that nobody knew of yet.
+        Assert.Equal([NoticeKind.Breached], await NoticesAsync(rep, id));
+        Assert.Equal([NoticeKind.Breached], await NoticesAsync(manager, id));
         Assert.Equal(3, clock.StepsPassed);
+    }
+
+    [Fact]
+    public async Task After_a_downtime_the_bell_tells_in_the_order_in_which_things_happened()
+    {
+        var (rep, manager) = await TeamAsync();
+        List<string> links = [];
+        foreach (var minutes in new[] { 40, 20, 50, 0 })
+        {
+            app.Clock.Set(Given.MondayMorning.AddMinutes(minutes));
+            links.Add($"/handoffs/{await app.Given.AssignedAsync(rep)}");
+        }
+        app.Clock.Set(Given.MondayMorning.AddHours(4.5)); // two are missed by now, two are at risk
+        await app.Get<SweepClocks>().RunAsync();
+
+        var bell = await app.Get<NoticeQueries>().NewestAsync(manager.Id);
+        Assert.Equal([(NoticeKind.Breached, links[1]), (NoticeKind.Breached, links[3])], bell.Select(n => (n.Kind, n.Link)));
+        bell = await app.Get<NoticeQueries>().NewestAsync(rep.Id);
+        Assert.Equal([links[1], links[3], links[2], links[0]], bell.Select(n => n.Link));
+
+        app.Clock.Set(Given.MondayMorning.AddDays(1));
+        await app.Get<SweepClocks>().RunAsync();
+        Assert.Equal([NoticeKind.AtRisk, NoticeKind.Breached], await NoticesAsync(rep, Guid.Parse(links[0].Split('/')[^1])));
+        Assert.Equal([NoticeKind.Breached, NoticeKind.Escalated], await NoticesAsync(rep, Guid.Parse(links[1].Split('/')[^1])));
     }
 
     [Theory]

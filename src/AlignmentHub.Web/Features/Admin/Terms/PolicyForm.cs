@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Web.Features.Admin.Terms;
@@ -21,6 +22,8 @@ public sealed class PolicyForm
 
     public int Priority { get; set; } = 50;
 
+    public HoursOf Calendar { get; set; }
+
     public int RoutingMinutes { get; set; } = PolicyDocument.Starter.RoutingMinutes;
 
     public int DecisionMinutes { get; set; } = PolicyDocument.Starter.DecisionMinutes;
@@ -35,22 +38,20 @@ public sealed class PolicyForm
 
     public int? OutcomeMinutes { get; set; }
 
-    public ConditionLines When { get; private init; } = new();
-
     public ISet<PauseCause> Pauses { get; private init; } = PolicyDocument.Starter.Pauses.ToHashSet();
 
     public IList<StepForm> Ladder { get; private init; } = StepsOf(PolicyDocument.Starter.Ladder);
 
     public static PolicyForm Of(PolicySheet sheet) => new()
     {
-        Key = sheet.Key, Name = sheet.Name, Priority = sheet.Priority, RoutingMinutes = sheet.RoutingMinutes, DecisionMinutes = sheet.DecisionMinutes,
+        Key = sheet.Key, Name = sheet.Name, Priority = sheet.Priority, Calendar = sheet.Calendar, RoutingMinutes = sheet.RoutingMinutes, DecisionMinutes = sheet.DecisionMinutes,
         FirstTouchMinutes = sheet.FirstTouchMinutes, ExpiryMinutes = sheet.ExpiryMinutes, Attempts = sheet.Attempts, AttemptsMinutes = sheet.AttemptsMinutes,
-        OutcomeMinutes = sheet.OutcomeMinutes, When = ConditionLines.Of(sheet.When), Pauses = sheet.Pauses.ToHashSet(), Ladder = StepsOf(sheet.Ladder),
+        OutcomeMinutes = sheet.OutcomeMinutes, Pauses = sheet.Pauses.ToHashSet(), Ladder = StepsOf(sheet.Ladder),
     };
 
-    public PolicyTerms ToTerms() => new(
-        Name, RoutingMinutes, DecisionMinutes, FirstTouchMinutes, ExpiryMinutes, Priority, When.ToJson(), Attempts, AttemptsMinutes, OutcomeMinutes,
-        [.. Pauses.Order()], [.. Ladder.OrderBy(step => step.At).Select(step => new EscalationStep(step.At, [.. step.Do.Order()], step.Urgent))]);
+    public PolicyTerms ToTerms(JsonElement? when) => new(
+        Name, RoutingMinutes, DecisionMinutes, FirstTouchMinutes, ExpiryMinutes, Priority, when, Attempts, AttemptsMinutes, OutcomeMinutes,
+        [.. Pauses.Order()], [.. Ladder.OrderBy(step => step.At).Select(step => new EscalationStep(step.At, [.. step.Do.Order()], step.Urgent))], Calendar);
 
     private static IList<StepForm> StepsOf(IReadOnlyList<EscalationStep> ladder) =>
         ladder.Select(step => new StepForm { At = step.At, Do = step.Do.ToHashSet(), Urgent = step.Urgent }).ToList();

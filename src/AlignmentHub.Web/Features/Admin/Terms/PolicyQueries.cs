@@ -8,14 +8,14 @@ namespace AlignmentHub.Web.Features.Admin.Terms;
 /// <summary>A policy as administrators see and set it; times in business minutes.</summary>
 /// <param name="Number">How often it was changed, the first time included.</param>
 public sealed record PolicySheet(
-    Guid Id, string Key, string Name, int Priority, bool IsFallback, JsonElement? When, int RoutingMinutes, int DecisionMinutes, int FirstTouchMinutes, int ExpiryMinutes,
+    Guid Id, string Key, string Name, int Priority, bool IsFallback, JsonElement? When, HoursOf Calendar, int RoutingMinutes, int DecisionMinutes, int FirstTouchMinutes, int ExpiryMinutes,
     int? Attempts, int? AttemptsMinutes, int? OutcomeMinutes, IReadOnlyList<PauseCause> Pauses, IReadOnlyList<EscalationStep> Ladder, int Number, int Version) : ISheet
 {
     internal static PolicySheet Of(SlaPolicy policy, PolicyVersion version)
     {
         var document = PolicyDocument.FromJson(version.Document);
         return new(
-            policy.Id, policy.Key, policy.Name, policy.Priority, policy.IsFallback, document.When, document.RoutingMinutes, document.DecisionMinutes,
+            policy.Id, policy.Key, policy.Name, policy.Priority, policy.IsFallback, document.When, document.Calendar, document.RoutingMinutes, document.DecisionMinutes,
             document.FirstTouchMinutes, document.ExpiryMinutes, document.Attempts, document.AttemptsMinutes, document.OutcomeMinutes, document.Pauses, document.Ladder,
             version.Number, policy.Version);
     }

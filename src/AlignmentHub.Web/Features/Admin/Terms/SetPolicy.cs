@@ -13,14 +13,16 @@ namespace AlignmentHub.Web.Features.Admin.Terms;
 /// <param name="Priority">Lower is tried first; the fallback is tried last whatever it says.</param>
 /// <param name="When">A condition over lead, account, score and source; absent: every lead.</param>
 /// <param name="Pauses">Absent: both causes.</param>
+/// <param name="Calendar">In whose hours it is promised.</param>
 /// <param name="Ladder">Absent: the steps that a new policy begins with.</param>
 public sealed record PolicyTerms(
     string Name, int RoutingMinutes, int DecisionMinutes, int FirstTouchMinutes, int ExpiryMinutes, int Priority = 100, JsonElement? When = null,
-    int? Attempts = null, int? AttemptsMinutes = null, int? OutcomeMinutes = null, IReadOnlyList<PauseCause>? Pauses = null, IReadOnlyList<EscalationStep>? Ladder = null)
+    int? Attempts = null, int? AttemptsMinutes = null, int? OutcomeMinutes = null, IReadOnlyList<PauseCause>? Pauses = null, IReadOnlyList<EscalationStep>? Ladder = null,
+    HoursOf Calendar = HoursOf.Team)
 {
     internal PolicyDocument ToDocument(JsonElement? when) => new()
     {
-        When = when, RoutingMinutes = RoutingMinutes, DecisionMinutes = DecisionMinutes, FirstTouchMinutes = FirstTouchMinutes, ExpiryMinutes = ExpiryMinutes,
+        When = when, Calendar = Calendar, RoutingMinutes = RoutingMinutes, DecisionMinutes = DecisionMinutes, FirstTouchMinutes = FirstTouchMinutes, ExpiryMinutes = ExpiryMinutes,
         Attempts = Attempts, AttemptsMinutes = AttemptsMinutes, OutcomeMinutes = OutcomeMinutes,
         Pauses = Pauses ?? PolicyDocument.Starter.Pauses, Ladder = Ladder ?? PolicyDocument.Starter.Ladder,
     };

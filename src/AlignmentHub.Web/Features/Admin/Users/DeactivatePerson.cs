@@ -12,7 +12,7 @@ public sealed class DeactivatePerson(PersonQueries people, SetPerson set)
         if (await people.FindAsync(email, ct) is not { } person) return Refusal.Missing("Nobody here has this e-mail address.");
         if (!person.Active) return Outcome.Done;
 
-        var terms = new PersonTerms(person.Name, person.Roles, person.Team, person.Zone, Active: false);
+        var terms = new PersonTerms(person.Name, person.Roles, person.Team, person.Zone, Active: false, Calendar: person.Calendar);
         return new Outcome((await set.RunAsync(person.Email, terms, person.Version, by, ct)).Refusal);
     }
 }

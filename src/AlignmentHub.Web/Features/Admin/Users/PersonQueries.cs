@@ -1,13 +1,14 @@
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Admin.Users;
 
-/// <summary>Somebody as administrators see and set them; the team by its key.</summary>
+/// <summary>Somebody as administrators see and set them; team and calendar by their keys.</summary>
 public sealed record PersonSheet(
-    Guid Id, string Email, string Name, IReadOnlyList<Role> Roles, string? Team, string? Zone, bool Active, bool HasPassword, int Version) : ISheet;
+    Guid Id, string Email, string Name, IReadOnlyList<Role> Roles, string? Team, string? Calendar, string? Zone, bool Active, bool HasPassword, int Version) : ISheet;
 
 public sealed class PersonQueries(IDbContextFactory<HubDb> databases)
 {
@@ -32,8 +33,9 @@ public sealed class PersonQueries(IDbContextFactory<HubDb> databases)
 
     private static IQueryable<PersonSheet> Sheets(HubDb db, IQueryable<Person> people)
     {
-        var teams = db.Set<Team>();
+        var (teams, calendars) = (db.Set<Team>(), db.Set<WorkCalendar>());
         return people.Select(p => new PersonSheet(
-            p.Id, p.Email!, p.Name, p.Roles, teams.Where(t => t.Id == p.TeamId).Select(t => t.Key).FirstOrDefault(), p.TimeZone, p.IsActive, p.PasswordHash != null, p.Version));
+            p.Id, p.Email!, p.Name, p.Roles, teams.Where(t => t.Id == p.TeamId).Select(t => t.Key).FirstOrDefault(),
+            calendars.Where(c => c.Id == p.CalendarId).Select(c => c.Key).FirstOrDefault(), p.TimeZone, p.IsActive, p.PasswordHash != null, p.Version));
     }
 }

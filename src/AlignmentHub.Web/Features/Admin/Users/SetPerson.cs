@@ -1,6 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Audit;
@@ -12,7 +13,9 @@ namespace AlignmentHub.Web.Features.Admin.Users;
 /// <param name="Team">Key of a team.</param>
 /// <param name="Zone">IANA name; absent: the browser's.</param>
 /// <param name="Password">Absent: stays as it is.</param>
-public sealed record PersonTerms(string Name, IReadOnlyList<Role> Roles, string? Team = null, string? Zone = null, bool Active = true, string? Password = null);
+/// <param name="Calendar">Key of the calendar that this person works by; absent: that of the team.</param>
+public sealed record PersonTerms(
+    string Name, IReadOnlyList<Role> Roles, string? Team = null, string? Zone = null, bool Active = true, string? Password = null, string? Calendar = null);
 
 /// <summary>Lets somebody in, or changes what they may; at least one administrator always stays.</summary>
 public sealed class SetPerson(IDbContextFactory<HubDb> databases, Passwords passwords, KnownKeys keys, TimeProvider clock)
@@ -32,11 +35,12 @@ public sealed class SetPerson(IDbContextFactory<HubDb> databases, Passwords pass
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({TurnLock})", ct);
         var before = await PersonQueries.FindAsync(db, address.Value!, ct);
         if (before is not null && Versions.Check(seen, before.Version).Refusal is { } stale) return stale;
-        if (await TeamAsync(db, terms.Team, ct) is not { IsDone: true } team) return Refusal.Field("team", "There is no team with this key.");
+        var placed = await PlaceAsync(db, terms, ct);
+        if (placed.Value is not { } place) return placed.Refusal!;
 
         var person = before is null ? Person.Create(address.Value!, "", [], clock.GetUtcNow()) : await db.Users.SingleAsync(p => p.Id == before.Id, ct);
         if (before is null) db.Add(person);
-        Apply(person, terms, team.Value);
+        Apply(person, terms, place);
         if (await LeavesNobodyAsync(db, person, ct)) return new Refusal("This is the last administrator. Make somebody else one first.");
 
         return await SaveAsync(db, transaction, person, before, terms.Password is not null, by, ct);
@@ -51,19 +55,22 @@ public sealed class SetPerson(IDbContextFactory<HubDb> databases, Passwords pass
         return terms.Password is { } password ? Passwords.Check(password, email) : Outcome.Done;
     }
 
-    private static async Task<Outcome<Guid?>> TeamAsync(HubDb db, string? key, CancellationToken ct)
+    private static async Task<Outcome<Place>> PlaceAsync(HubDb db, PersonTerms terms, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(key)) return new Outcome<Guid?>(null, null);
+        var team = await db.Set<Team>().Where(t => t.Key == terms.Team).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
+        if (team is null && !string.IsNullOrEmpty(terms.Team)) return Refusal.Field("team", "There is no team with this key.");
 
-        var id = await db.Set<Team>().Where(t => t.Key == key).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
-        return id is null ? Refusal.Missing(key) : new Outcome<Guid?>(id, null);
+        var calendar = await db.Set<WorkCalendar>().Where(c => c.Key == terms.Calendar).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
+        if (calendar is null && !string.IsNullOrEmpty(terms.Calendar)) return Refusal.Field("calendar", "There is no calendar with this key.");
+
+        return new Place(team, calendar);
     }
 
-    private void Apply(Person person, PersonTerms terms, Guid? teamId)
+    private void Apply(Person person, PersonTerms terms, Place place)
     {
         if (person.IsActive && !terms.Active) person.SignOutEverywhere();
-        (person.Name, person.Roles, person.TeamId) = (terms.Name.Trim(), [.. terms.Roles.Distinct().Order()], teamId);
-        (person.TimeZone, person.IsActive) = (terms.Zone, terms.Active);
+        (person.Name, person.Roles, person.TeamId) = (terms.Name.Trim(), [.. terms.Roles.Distinct().Order()], place.TeamId);
+        (person.CalendarId, person.TimeZone, person.IsActive) = (place.CalendarId, terms.Zone, terms.Active);
         if (terms.Password is not { } password) return;
 
         passwords.Set(person, password);
@@ -85,4 +92,6 @@ public sealed class SetPerson(IDbContextFactory<HubDb> databases, Passwords pass
         keys.Forget(); // what keys of this person may, here at once
         return new Saved<PersonSheet>(after, before is null);
     }
+
+    private sealed record Place(Guid? TeamId, Guid? CalendarId);
 }

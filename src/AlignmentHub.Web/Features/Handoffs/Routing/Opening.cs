@@ -23,6 +23,7 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
     private static readonly Refusal WithSales = new("This lead is with sales already.");
 
     private readonly List<SlaClock> _clocks = [];
+    private readonly List<WorkingHours> _hours = [];
     private readonly List<LeadStanding> _moved = [];
 
     private readonly List<Handoff> _handoffs = [];
@@ -39,6 +40,7 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
         if (_handoffs.Count == 0) return;
 
         batch.AddHandoffs(_handoffs);
+        batch.AddCommonHours(_hours, now);
         batch.AddClocks(_clocks);
         batch.AddTurns(pools.Changed);
         batch.AddMoves([.. _moved.SelectMany(s => s.Moves)]);
@@ -96,15 +98,17 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
 
     private Outcome Assign(Handoff handoff, Rep rep, RoutingDecision decision, PolicyTerms policy)
     {
-        var hours = terms.Hours.Of(rep.TeamId);
+        var owner = new ClockOwner(rep.Id, rep.TeamId);
+        var hours = terms.Hours.Of(policy.Document.Calendar, owner, now);
+        _hours.Add(hours);
         StartRouting(handoff, policy).Meet(now);
         _clocks.Add(SlaClock.Start(
-            ClockKind.Decision, handoff.Id, new(rep.Id, rep.TeamId), policy.For(ClockKind.Decision, hours.CalendarVersionId), hours.Calendar, now));
+            ClockKind.Decision, handoff.Id, owner, policy.For(ClockKind.Decision, hours.CalendarVersionId), hours.Calendar, now));
         _notices.Add(new()
         {
             Id = Guid.CreateVersion7(now), PersonId = rep.Id, Kind = NoticeKind.Assigned, CreatedAt = now, Link = $"/handoffs/{handoff.Id}",
             Cause = $"handoff/{handoff.Id}/assigned", Facts = JsonSerializer.Serialize(new { handoff = handoff.Id }),
-            SendAt = hours.Calendar.NextOpen(now), Reason = "The lead was assigned.",
+            SendAt = terms.Hours.OfPerson(owner).Calendar.NextOpen(now), Reason = "The lead was assigned.",
         });
         return handoff.Assign(rep.Id, decision, hours.Calendar.Due(now, TimeSpan.FromMinutes(policy.ExpiryMinutes)), now);
     }

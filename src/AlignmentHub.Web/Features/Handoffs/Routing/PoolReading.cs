@@ -92,7 +92,7 @@ internal static class PoolReading
         string? absence = null;
         if (!row.GetBoolean(3)) absence = Inactive;
         else if (row.GetBoolean(4)) absence = Absence.Why(row.InstantOrNull(5));
-        else if (moment.Hours.Of(team).Calendar.IsDayOff(moment.Now)) absence = DayOff;
+        else if (moment.Hours.OfPerson(new(row.GetGuid(0), team)).Calendar.IsDayOff(moment.Now)) absence = DayOff;
         return new(row.GetGuid(0), row.GetString(1), team, absence) { Load = new(row.ValueOrNull<int>(6) ?? 0, row.ValueOrNull<int>(7) ?? 0) };
     }
 

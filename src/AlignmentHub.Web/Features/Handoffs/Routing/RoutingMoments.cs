@@ -15,5 +15,5 @@ public sealed class RoutingMoments(Calendars calendars, IOptions<HubOptions> hub
     /// <summary>For questions, which make nothing: in a new hub that has no calendar yet, nobody has a day off.</summary>
     internal async Task<RoutingMoment> AtAsync(HubDb db, DateTimeOffset now, IReadOnlyList<CurrentCalendar> current, CancellationToken ct) => At(now, current.Count > 0
         ? await calendars.HoursAsync(db, current, ct)
-        : new TeamHours(new WorkingHours(Guid.Empty, new BusinessCalendar(hub.Value.Zone, new Dictionary<DayOfWeek, IReadOnlyList<WorkInterval>>())), new Dictionary<Guid, WorkingHours>()));
+        : new TeamHours(new WorkingHours(Guid.Empty, new BusinessCalendar(hub.Value.Zone, new Dictionary<DayOfWeek, IReadOnlyList<WorkInterval>>())), new Dictionary<Guid, WorkingHours>(), new Dictionary<Guid, WorkingHours>()));
 }
