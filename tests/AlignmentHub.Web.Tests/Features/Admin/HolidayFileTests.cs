@@ -27,7 +27,7 @@ public sealed partial class HolidayFileTests
             Assert.EndsWith(".", read.Refusal!.Reason);
             return;
         }
-        var written = WholeDay().Matches(text).Select(match => DateOnly.ParseExact(match.Groups[1].ValueSpan, "yyyyMMdd", CultureInfo.InvariantCulture)).Distinct().ToList();
+        var written = WholeDay().Matches(text).Select(match => DateOnly.ParseExact(match.Groups["day"].ValueSpan, "yyyyMMdd", CultureInfo.InvariantCulture)).Distinct().ToList();
         Assert.NotEmpty(written);
         Assert.Empty(written.Except(file.Days.Select(day => day.Date)).Take(file.LeftOut == 0 ? 10 : 0));
         MustBeFree(file, written);
@@ -44,6 +44,6 @@ public sealed partial class HolidayFileTests
         Assert.All(days, day => Assert.False(calendar.IsOpen(new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.FromHours(9)))));
     }
 
-    [GeneratedRegex(@"^DTSTART;VALUE=DATE:(\d{8})", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^DTSTART;VALUE=DATE:(?<day>\d{8})", RegexOptions.Multiline)]
     private static partial Regex WholeDay();
 }
