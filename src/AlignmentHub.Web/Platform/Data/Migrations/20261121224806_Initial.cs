@@ -251,21 +251,33 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: true),
                     number = table.Column<int>(type: "integer", nullable: false),
                     document = table.Column<string>(type: "jsonb", nullable: false),
+                    team_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rep_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_by = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_calendar_versions", x => x.id);
+                    table.CheckConstraint("ck_calendar_versions_common", "(calendar_id is null) = (team_version_id is not null) and (calendar_id is null) = (rep_version_id is not null)");
+                    table.ForeignKey(
+                        name: "fk_calendar_versions_calendar_versions_rep_version_id",
+                        column: x => x.rep_version_id,
+                        principalTable: "calendar_versions",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_calendar_versions_calendar_versions_team_version_id",
+                        column: x => x.team_version_id,
+                        principalTable: "calendar_versions",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_calendar_versions_calendars_calendar_id",
                         column: x => x.calendar_id,
                         principalTable: "calendars",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1263,6 +1275,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     team_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: true),
                     time_zone = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     theme = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
@@ -1289,6 +1302,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.PrimaryKey("pk_people", x => x.id);
                     table.CheckConstraint("ck_people_roles", "roles <@ array['Admin', 'Marketer', 'SalesRep', 'SalesManager', 'Leader']::text[]");
                     table.CheckConstraint("ck_people_theme", "theme in ('System', 'Light', 'Dark')");
+                    table.ForeignKey(
+                        name: "fk_people_calendars_calendar_id",
+                        column: x => x.calendar_id,
+                        principalTable: "calendars",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1826,6 +1844,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "calendar_versions",
                 columns: new[] { "calendar_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_versions_rep_version_id",
+                table: "calendar_versions",
+                column: "rep_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_versions_team_version_id",
+                table: "calendar_versions",
+                column: "team_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_calendars_is_default",
@@ -2368,6 +2396,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "email_index",
                 table: "people",
                 column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_calendar_id",
+                table: "people",
+                column: "calendar_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_team_id",

@@ -2835,7 +2835,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("CalendarId")
+                    b.Property<Guid?>("CalendarId")
                         .HasColumnType("uuid")
                         .HasColumnName("calendar_id");
 
@@ -2856,14 +2856,31 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<Guid?>("RepVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_version_id");
+
+                    b.Property<Guid?>("TeamVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_version_id");
+
                     b.HasKey("Id")
                         .HasName("pk_calendar_versions");
+
+                    b.HasIndex("RepVersionId")
+                        .HasDatabaseName("ix_calendar_versions_rep_version_id");
+
+                    b.HasIndex("TeamVersionId")
+                        .HasDatabaseName("ix_calendar_versions_team_version_id");
 
                     b.HasIndex("CalendarId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_calendar_versions_calendar_id_number");
 
-                    b.ToTable("calendar_versions", (string)null);
+                    b.ToTable("calendar_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calendar_versions_common", "(calendar_id is null) = (team_version_id is not null) and (calendar_id is null) = (rep_version_id is not null)");
+                        });
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.PolicyVersion", b =>
@@ -3759,6 +3776,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<Guid?>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
@@ -3864,6 +3885,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_people");
+
+                    b.HasIndex("CalendarId")
+                        .HasDatabaseName("ix_people_calendar_id");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");
@@ -4932,9 +4956,17 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasOne("AlignmentHub.Domain.Sla.WorkCalendar", null)
                         .WithMany()
                         .HasForeignKey("CalendarId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_calendar_versions_calendars_calendar_id");
+
+                    b.HasOne("AlignmentHub.Domain.Sla.CalendarVersion", null)
+                        .WithMany()
+                        .HasForeignKey("RepVersionId")
+                        .HasConstraintName("fk_calendar_versions_calendar_versions_rep_version_id");
+
+                    b.HasOne("AlignmentHub.Domain.Sla.CalendarVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TeamVersionId")
+                        .HasConstraintName("fk_calendar_versions_calendar_versions_team_version_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.PolicyVersion", b =>
@@ -5108,6 +5140,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("AlignmentHub.Web.Platform.Access.Person", b =>
                 {
+                    b.HasOne("AlignmentHub.Domain.Sla.WorkCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .HasConstraintName("fk_people_calendars_calendar_id");
+
                     b.HasOne("AlignmentHub.Web.Platform.Access.Team", null)
                         .WithMany()
                         .HasForeignKey("TeamId")
