@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Definitions.Pilots;
 
 namespace AlignmentHub.Domain.Definitions;
 
@@ -16,7 +17,14 @@ public enum ActivationReach
 public static class Activation
 {
     /// <summary>Whether this person may activate the version, which is one of all versions of its definition.</summary>
-    public static Outcome Allows(DefinitionVersion version, IEnumerable<DefinitionVersion> all, Actor by)
+    /// <param name="pilot">The one that runs: only its own version may become active meanwhile.</param>
+    public static Outcome Allows(DefinitionVersion version, IReadOnlyCollection<DefinitionVersion> all, Pilot? pilot, Actor by)
+    {
+        if (IsAllowed(version, all, by).Refusal is { } no) return no;
+        return pilot is null || pilot.VersionId == version.Id ? Outcome.Done : pilot.BarsActivation(all);
+    }
+
+    private static Outcome IsAllowed(DefinitionVersion version, IEnumerable<DefinitionVersion> all, Actor by)
     {
         if (version.WasSigned) return by.Needs(Permission.EditDefinitions);
         if (!by.May(Permission.ActivateUnsigned))

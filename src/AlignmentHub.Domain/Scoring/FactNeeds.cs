@@ -23,11 +23,12 @@ public sealed class FactNeeds
 
         var rules = document.Engagement.Groups.SelectMany(g => g.Rules).ToList();
         _ofActivities = [.. Fields(rules.Select(r => r.Activity.Where)), .. Fields(overrides.Select(o => o.Activity.Where))];
-        Activities = [.. rules.Select(r => new ActivityNeed(r.Activity.Type, r.WindowDays))
-            .Concat(overrides.Select(o => new ActivityNeed(o.Activity.Type, o.WindowDays)))
-            .GroupBy(need => need.Type)
-            .Select(type => new ActivityNeed(type.Key, type.Any(t => t.Days is null) ? null : type.Max(t => t.Days)))];
+        Activities = ByType(rules.Select(r => new ActivityNeed(r.Activity.Type, r.WindowDays))
+            .Concat(overrides.Select(o => new ActivityNeed(o.Activity.Type, o.WindowDays))));
     }
+
+    private FactNeeds(IEnumerable<string> ofLeads, IEnumerable<string> ofActivities, IReadOnlyList<ActivityNeed> activities) =>
+        (_ofLeads, _ofActivities, Activities) = ([.. ofLeads], [.. ofActivities], activities);
 
     /// <summary>Each type that a rule or an override is about, and how far back all of them together look.</summary>
     public IReadOnlyList<ActivityNeed> Activities { get; }
@@ -44,6 +45,16 @@ public sealed class FactNeeds
     public bool OfLeads(string field) => _ofLeads.Contains(field);
 
     public bool OfActivities(string field) => _ofActivities.Contains(field);
+
+    /// <summary>What two documents need together.</summary>
+    public FactNeeds And(FactNeeds other) =>
+        new(_ofLeads.Union(other._ofLeads), _ofActivities.Union(other._ofActivities), ByType(Activities.Concat(other.Activities)));
+
+    /// <summary>The same, and these fields of leads and their accounts.</summary>
+    public FactNeeds AndOfLeads(IEnumerable<string> fields) => new(_ofLeads.Union(fields), _ofActivities, Activities);
+
+    private static IReadOnlyList<ActivityNeed> ByType(IEnumerable<ActivityNeed> needs) =>
+        [.. needs.GroupBy(need => need.Type).Select(type => new ActivityNeed(type.Key, type.Any(t => t.Days is null) ? null : type.Max(t => t.Days)))];
 
     private static IEnumerable<string> Fields(IEnumerable<Condition?> conditions) => conditions.OfType<Condition>().SelectMany(c => c.Fields());
 

@@ -3,6 +3,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Comparison;
 using AlignmentHub.Web.Features.Definitions.Ledger;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 
@@ -25,6 +26,7 @@ internal static class DefinitionEndpoints
         definitions.MapAgreement();
         definitions.MapComparison();
         definitions.MapLedger();
+        definitions.MapPilots();
         return api;
     }
 

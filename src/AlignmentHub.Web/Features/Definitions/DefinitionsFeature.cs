@@ -2,6 +2,7 @@ using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Builder;
 using AlignmentHub.Web.Features.Definitions.Comparison;
 using AlignmentHub.Web.Features.Definitions.Ledger;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 
 namespace AlignmentHub.Web.Features.Definitions;
 
@@ -19,6 +20,12 @@ internal static class DefinitionsFeature
         .AddSingleton<SwitchVersion>()
         .AddSingleton<ActivateVersion>()
         .AddSingleton<ActivateScheduled>()
+        .AddSingleton<PilotPools>()
+        .AddSingleton<StartPilot>()
+        .AddSingleton<EndPilot>()
+        .AddSingleton<PromotePilot>()
+        .AddSingleton<PilotQueries>()
+        .AddSingleton<PilotLeadQueries>()
         .AddSingleton<AgreementQueries>()
         .AddSingleton<ComparisonQueries>()
         .AddSingleton<LedgerQueries>()

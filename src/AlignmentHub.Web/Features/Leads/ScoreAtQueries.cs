@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Leads;
 
-/// <summary>What the active version says of a lead at any instant; nothing is stored.</summary>
+/// <summary>What the version that judges a lead says of it at any instant; nothing is stored.</summary>
 public sealed class ScoreAtQueries(IDbContextFactory<HubDb> databases, ActiveDefinitions definitions)
 {
     /// <summary>The card from the lead's present fields and its activities up to the instant; null while no version is active.</summary>
@@ -13,18 +13,19 @@ public sealed class ScoreAtQueries(IDbContextFactory<HubDb> databases, ActiveDef
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
-        if (await definitions.NowAsync(db, ct) is not { } active) return null;
-        if (await SubjectAsync(db, leadId, active, ct) is not { } subject) return null;
+        if (await definitions.NowAsync(db, ct) is not { } versions) return null;
+        if (await SubjectAsync(db, leadId, versions, ct) is not { } subject) return null;
 
-        var card = active.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
+        var by = versions.Of(leadId, subject.Lead, subject.Account);
+        var card = by.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
         return new LeadScoreCard(card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies, QualifiedSince: null, card.BlockedBy, card.OverriddenBy,
-            card.Lines, at, await VersionAsync(db, active.VersionId, ct));
+            card.Lines, at, await VersionAsync(db, by.VersionId, ct));
     }
 
-    private static async Task<ScoringSubject?> SubjectAsync(HubDb db, Guid leadId, ActiveDefinition active, CancellationToken ct)
+    private static async Task<ScoringSubject?> SubjectAsync(HubDb db, Guid leadId, VersionsInForce versions, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
-        ScoringSubjects.Ask(batch, [leadId], active.Scorer.ActivityTypes);
+        ScoringSubjects.Ask(batch, [leadId], versions.ActivityTypes);
         await using var reader = await batch.ReadAsync(ct);
         return (await ScoringSubjects.ReadAsync(reader, ct)).SingleOrDefault();
     }

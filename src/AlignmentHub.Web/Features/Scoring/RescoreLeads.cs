@@ -47,14 +47,14 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         HubDb turn, DateTimeOffset at, Guid after, Func<Rescoring, Task>? report, ScoringOccasion occasion, CancellationToken ct)
     {
         var sum = new Rescoring(0, await turn.Database.SqlQuery<long>($"select count(*) as \"Value\" from leads where id > {after}").SingleAsync(ct), 0, after);
-        if (await definitions.NowAsync(turn, ct) is not { } definition) return sum;
+        if (await definitions.NowAsync(turn, ct) is not { } versions) return sum;
 
         await foreach (var part in rescoring.PartsAsync(after, ct))
         {
             // While one set of scores is written, the next ones are read and scored.
-            await foreach (var leads in rescoring.ReadAsync(part, definition, at, LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
+            await foreach (var leads in rescoring.ReadAsync(part, versions, at, LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
             {
-                var changed = await WriteAsync(turn, definition, leads, occasion, ct);
+                var changed = await WriteAsync(turn, leads, occasion, ct);
                 sum = new(sum.Leads + leads.Leads, sum.Total, sum.Changed + changed, leads.Last);
                 if (report is not null) await report(sum);
             }
@@ -64,12 +64,12 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         return sum;
     }
 
-    private async Task<long> WriteAsync(HubDb turn, ActiveDefinition definition, RescoredLeads leads, ScoringOccasion occasion, CancellationToken ct)
+    private async Task<long> WriteAsync(HubDb turn, RescoredLeads leads, ScoringOccasion occasion, CancellationToken ct)
     {
         if (leads.News.Count > 0)
         {
             await using var transaction = await turn.Database.BeginTransactionAsync(ct);
-            await RescoredWrites.WriteAsync(turn.Connection, definition.VersionId, leads.News, ct);
+            await RescoredWrites.WriteAsync(turn.Connection, leads.News, ct);
             await transaction.CommitAsync(ct);
         }
 

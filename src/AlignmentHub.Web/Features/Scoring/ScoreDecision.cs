@@ -14,9 +14,10 @@ internal sealed record ScoreDecision(ScoringSubject Subject, ActiveDefinition By
     /// <summary>The queued hand-off that ends because the lead lost its qualification.</summary>
     public Guid? Withdraws => Step.Loses && Subject.LastPass is { State: HandoffState.Queued, HandoffId: var id } ? id : null;
 
-    /// <summary>Scores and judges a lead, and moves it in memory where that moves it.</summary>
-    public static ScoreDecision Make(ScoringSubject subject, ActiveDefinition by, DateTimeOffset at, ScoringOccasion occasion, DateTimeOffset now)
+    /// <summary>Scores and judges a lead by the version that is for it, and moves it in memory where that moves it.</summary>
+    public static ScoreDecision Make(ScoringSubject subject, VersionsInForce versions, DateTimeOffset at, ScoringOccasion occasion, DateTimeOffset now)
     {
+        var by = versions.Of(subject.Standing.LeadId, subject.Lead, subject.Account);
         var card = by.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
         var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.Stored?.VersionId == by.VersionId, subject.Changes);
         var before = subject.Stored?.Qualification ?? QualificationState.None;

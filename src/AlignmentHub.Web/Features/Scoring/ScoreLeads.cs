@@ -19,11 +19,11 @@ public sealed class ScoreLeads(ActiveDefinitions definitions, OpenHandoffs openH
     public async Task<int> RunAsync(
         HubDb db, IReadOnlyCollection<Guid> leadIds, DateTimeOffset at, ScoringOccasion occasion, Actor by, CancellationToken ct = default)
     {
-        if (leadIds.Count == 0 || await definitions.NowAsync(db, ct) is not { } definition) return 0;
+        if (leadIds.Count == 0 || await definitions.NowAsync(db, ct) is not { } versions) return 0;
 
-        var subjects = await ScoringSubjects.LockAsync(db, [.. leadIds], definition.Scorer.ActivityTypes, ct);
+        var subjects = await ScoringSubjects.LockAsync(db, [.. leadIds], versions.ActivityTypes, ct);
         var now = clock.GetUtcNow();
-        List<ScoreDecision> decisions = [.. subjects.Select(subject => ScoreDecision.Make(subject, definition, at, occasion, now))];
+        List<ScoreDecision> decisions = [.. subjects.Select(subject => ScoreDecision.Make(subject, versions, at, occasion, now))];
         List<LeadStanding> moved = [.. subjects.Select(s => s.Standing).Where(s => s.Moves.Count > 0)];
 
         await using SqlBatch first = new(db), last = new(db);

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Tests.Support;
 
@@ -17,14 +21,14 @@ public sealed class SameCardTests(HubApp app) : IClassFixture<HubApp>
     private static readonly string[] Urls = ["https://acme.example/pricing", "https://acme.example/docs/start", "https://acme.example/blog/a"];
 
     [Theory]
-    [InlineData(7)]
-    [InlineData(130)]
-    [InlineData(311)]
-    [InlineData(480)]
-    public async Task Ingest_and_api_and_run_agree_on_every_generated_lead(int vector)
+    [InlineData(7, null)]
+    [InlineData(130, 311)]
+    [InlineData(311, null)]
+    [InlineData(480, 7)]
+    public async Task Ingest_and_api_and_run_agree_on_every_generated_lead(int vector, int? pilot)
     {
         app.Clock.Set(Given.MondayMorning);
-        await app.Given.ActiveDefinitionAsync(DocumentOf(vector));
+        await ActivateAsync(DocumentOf(vector), pilot is { } other ? DocumentOf(other) : null);
         await MakeAsync(new Random(vector), $"v{vector}");
         var ingested = await CardsAsync($"v{vector}");
 
@@ -46,6 +50,20 @@ public sealed class SameCardTests(HubApp app) : IClassFixture<HubApp>
             await app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow());
             foreach (var card in await CardsAsync($"v{vector}")) await AssertApiAgreesAsync(JsonNode.Parse(Verdict(card))!);
         }
+    }
+
+    /// <summary>Half of the leads are judged by the one on trial.</summary>
+    private async Task ActivateAsync(string document, string? onTrial)
+    {
+        var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
+        if ((await app.Get<PilotQueries>().RunningAsync()).Values.FirstOrDefault() is { } running)
+            Assert.Null((await app.Get<EndPilot>().RunAsync(running.DefinitionId, running.Number, null, marketer)).Refusal);
+        var main = await app.Given.SignedAsync(document);
+        Assert.Null((await app.Get<ActivateVersion>().RunAsync(main.DefinitionId, main.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        if (onTrial is null) return;
+
+        var trial = await app.Given.SignedAsync(onTrial);
+        Assert.Null((await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, 50, [], marketer)).Refusal);
     }
 
     /// <summary>Reasons that change nothing that counts are not written again (semantics.md 3.5), so an older card may lack them.</summary>

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class ActivateVersion(IDbContextFactory<HubDb> databases, SwitchVe
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
-        if (Activation.Allows(version, versions, by).Refusal is { } forbidden) return forbidden;
+        if (Activation.Allows(version, versions, await db.OpenPilotAsync(definitionId, ct), by).Refusal is { } forbidden) return forbidden;
         if (at is not { } later || later <= now) return await change.RunAsync(db, new(versions, version, reach, by.PersonId), by, now, ct);
 
         var before = version.ScheduledFor;

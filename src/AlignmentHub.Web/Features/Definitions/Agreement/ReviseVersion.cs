@@ -1,6 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed class ReviseVersion(IDbContextFactory<HubDb> databases, TimeProvid
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
         if (seen is { } edit && edit != version.Version) return VersionLoading.Overtaken;
+        if ((await db.IsNotPilotedAsync(version, ct)).Refusal is { } piloted) return piloted;
         if (!version.IsUnderAgreement) return new Refusal("Only a version that is proposed or signed can be changed this way.");
 
         if (content is { } other && await db.StageOfAsync(definitionId, ct) != other.Stage) return VersionLoading.OtherStage;

@@ -1,7 +1,9 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
+using AlignmentHub.Domain.Definitions.Pilots;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Audit;
@@ -15,7 +17,10 @@ namespace AlignmentHub.Web.Features.Definitions.Agreement;
 /// <param name="Chosen">Who chose it, at once or by scheduling it.</param>
 public sealed record VersionChange(IReadOnlyList<DefinitionVersion> Versions, DefinitionVersion Version, ActivationReach Reach, Guid? Chosen);
 
-/// <summary>Makes a version the one that counts and retires the one before it, in one transaction. All leads are then scored anew in the background.</summary>
+/// <summary>
+/// Makes a version the one that counts and retires the one before it, in one transaction; a pilot of the version ends with that. All leads are
+/// then scored anew in the background.
+/// </summary>
 public sealed class SwitchVersion(PostNotices notices, StartJob jobs)
 {
     public async Task<Outcome> RunAsync(HubDb db, VersionChange change, Actor by, DateTimeOffset now, CancellationToken ct)
@@ -26,6 +31,7 @@ public sealed class SwitchVersion(PostNotices notices, StartJob jobs)
         before?.Retire(now);
         await db.SaveChangesAsync(ct);
         if (version.Activate(change.Chosen, now).Refusal is { } no) return no;
+        if (await EndPilotAsync(db, version, by, now, ct) is { } cannot) return cannot;
 
         db.Audit(by, "definition.activated", version.LiveTopic, now,
             before is null ? null : new { before.Number }, new { version.Number, version.ContentHash, version.IsUnsigned, Reach = change.Reach.ToString() });
@@ -36,6 +42,14 @@ public sealed class SwitchVersion(PostNotices notices, StartJob jobs)
         await db.Database.CommitTransactionAsync(ct);
         if (version.NeedsBackTest) await jobs.FollowAsync(RescoreJob.Name, ct);
         return Outcome.Done;
+    }
+
+    private static async Task<Refusal?> EndPilotAsync(HubDb db, DefinitionVersion version, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.OpenPilotAsync(version.DefinitionId, ct) is not { } pilot || pilot.VersionId != version.Id) return null;
+
+        db.Audit(by, "pilot.promoted", pilot.LiveTopic, now, new { version.Number, pilot.StartedAt });
+        return pilot.End(PilotEnding.Promoted, by.PersonId, now).Refusal;
     }
 
     private static ScoringOccasion OccasionOf(ActivationReach reach) => reach switch

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public sealed class WithdrawVersion(IDbContextFactory<HubDb> databases, TimeProv
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
+        if ((await db.IsNotPilotedAsync(version, ct)).Refusal is { } piloted) return piloted;
 
         var (now, before) = (clock.GetUtcNow(), version.State.ToString());
         if (version.Withdraw(by.PersonId, now).Refusal is { } no) return no;

@@ -11,30 +11,39 @@ namespace AlignmentHub.Web.Features.Handoffs.Routing;
 internal sealed record RuleInForce(Guid Id, string Key, string Name, Guid PoolId, bool OwnerFirst, Test<RoutingSubject> Suits)
 {
     public RoutingFallback Fallback { get; init; }
+
+    /// <summary>The fields that its condition names.</summary>
+    public IReadOnlyList<string> Asks { get; init; } = [];
 }
 
 /// <summary>The routing rules in the order in which they are tried. Conditions are compiled once for each text.</summary>
 public sealed class RoutingRules
 {
-    private static readonly Test<RoutingSubject> Always = (in _) => true;
+    private static readonly AskedOf Everybody = new((in _) => true, []);
 
-    private readonly ConcurrentDictionary<string, Test<RoutingSubject>> _compiled = new();
+    private readonly ConcurrentDictionary<string, AskedOf> _compiled = new();
 
     internal static void Ask(SqlBatch batch) =>
         batch.Add("select id, key, name, pool_id, owner_first, condition, fallback from routing_rules order by position, id");
 
-    internal Task<List<RuleInForce>> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) => reader.RowsAsync(
-        row => new RuleInForce(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetBoolean(4), Compiled(row.Text(5)))
-        {
-            Fallback = row.Name<RoutingFallback>(6),
-        }, ct);
-
-    private Test<RoutingSubject> Compiled(string? condition) => condition is null ? Always : _compiled.GetOrAdd(condition, Compile);
-
-    internal static Test<RoutingSubject> Compile(string json)
+    internal Task<List<RuleInForce>> ReadAsync(NpgsqlDataReader reader, CancellationToken ct) => reader.RowsAsync(row =>
     {
-        using var condition = JsonDocument.Parse(json);
-        var read = ConditionReader.Parse(condition.RootElement, RoutingFields.Catalogue.TypeOf);
-        return (read.Value ?? throw new InvalidOperationException($"A stored routing rule cannot be read: {read.Refusal!.Reason}")).Compile(RoutingFields.Catalogue);
+        var asked = row.Text(5) is { } condition ? _compiled.GetOrAdd(condition, Read) : Everybody;
+        return new RuleInForce(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetGuid(3), row.GetBoolean(4), asked.Suits)
+        {
+            Fallback = row.Name<RoutingFallback>(6), Asks = asked.Fields,
+        };
+    }, ct);
+
+    internal static Test<RoutingSubject> Compile(string json) => Read(json).Suits;
+
+    private static AskedOf Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var read = ConditionReader.Parse(document.RootElement, RoutingFields.Catalogue.TypeOf);
+        var condition = read.Value ?? throw new InvalidOperationException($"A stored routing rule cannot be read: {read.Refusal!.Reason}");
+        return new(condition.Compile(RoutingFields.Catalogue), [.. condition.Fields()]);
     }
+
+    private sealed record AskedOf(Test<RoutingSubject> Suits, IReadOnlyList<string> Fields);
 }

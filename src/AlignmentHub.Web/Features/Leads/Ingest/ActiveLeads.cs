@@ -6,12 +6,12 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>Leads of which new activities were written, and what came of that.</summary>
 /// <param name="written">The ids of the activities that were not there before.</param>
-internal sealed class ActiveLeads(IReadOnlyList<TakenActivity> activities, HashSet<Guid> written, ActiveDefinition? definition, ScoringPast past)
+internal sealed class ActiveLeads(IReadOnlyList<TakenActivity> activities, HashSet<Guid> written, VersionsInForce? versions, ScoringPast past)
 {
     private readonly Dictionary<Guid, ScoreDecision> _decisions = [];
     private readonly HashSet<Guid> _answered = [];
 
-    public ActiveDefinition? Definition => definition;
+    public VersionsInForce? Versions => versions;
 
     public ScoringPast Past => past;
 

@@ -26,14 +26,14 @@ internal static class ActivityEffects
     {
         var (lead, activities) = news;
         if (activities.Where(a => !read.NoEngagement.Contains(a.Type)).MinBy(a => a.At) is { } first) Engage(lead.Standing, first, active, terms, now);
-        if (active.Definition is not { } definition) return;
+        if (active.Versions is not { } versions) return;
 
         // A sender's clock may be ahead; what it tells of must not be too young to exist.
         var latest = activities.Max(a => a.At);
         var account = read.References.Account(lead.Values.AccountDomain)?.Facts;
         var subject = active.Past.Of(lead.Standing, lead.Values.ToFacts(), account);
         var occasion = terms.IsPast ? ScoringOccasion.Past : ScoringOccasion.Event;
-        active.Add(ScoreDecision.Make(subject, definition, latest > now ? latest : now, occasion, now));
+        active.Add(ScoreDecision.Make(subject, versions, latest > now ? latest : now, occasion, now));
     }
 
     private static void Engage(LeadStanding standing, ActivityRow first, ActiveLeads active, IngestTerms terms, DateTimeOffset now)

@@ -6,7 +6,7 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 
 /// <summary>What rows about activities are worked in against: their leads, locked, and what the rows name.</summary>
 /// <param name="NoEngagement">The types that are sends and bounces: the lead did nothing.</param>
-internal sealed record ActivityReading(IReadOnlyList<StoredLead> Leads, References References, Guid? DefinitionVersionId, IReadOnlySet<string> NoEngagement)
+internal sealed record ActivityReading(IReadOnlyList<StoredLead> Leads, References References, InForceKey? InForce, IReadOnlySet<string> NoEngagement)
 {
     private const string WithKeys = "where l.external_id = any($1) or l.email = any($2) or l.id = any($3)";
 

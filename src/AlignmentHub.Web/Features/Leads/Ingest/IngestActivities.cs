@@ -43,15 +43,15 @@ public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads, Lea
     private async Task<ActiveLeads> WriteAsync(IngestAct act, ActivityReading read, IReadOnlyList<TakenActivity> activities, CancellationToken ct)
     {
         foreach (var activity in activities) _ = act.References.Campaign(activity.Row.Campaign);
-        var definition = read.DefinitionVersionId is { } version ? await scoreLeads.Definitions.OfAsync(act.Db, version, ct) : null;
+        var versions = read.InForce is { } key ? await scoreLeads.Definitions.OfAsync(act.Db, key, ct) : null;
         await using var batch = new SqlBatch(act.Db);
         batch.AddReferences(act.References, act.Now);
         batch.AddActivities(activities, act.References, act.Terms.IsPast, act.Now);
-        ScoringPast.Ask(batch, [.. activities.Select(a => a.Lead.Id).Distinct()], definition?.Scorer.ActivityTypes ?? []);
+        ScoringPast.Ask(batch, [.. activities.Select(a => a.Lead.Id).Distinct()], versions?.ActivityTypes ?? []);
 
         await using var reader = await batch.ReadAsync(ct);
         var written = await reader.RowsAsync(row => row.GetGuid(0), ct);
-        return new(activities, written.ToHashSet(), definition, await ScoringPast.ReadAsync(reader, ct));
+        return new(activities, written.ToHashSet(), versions, await ScoringPast.ReadAsync(reader, ct));
     }
 
     private static IngestedActivity Answer(TakenActivity activity, ActiveLeads active)

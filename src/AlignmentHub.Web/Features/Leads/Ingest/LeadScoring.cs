@@ -7,14 +7,14 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 internal static class LeadScoring
 {
     public static IReadOnlyList<ScoreDecision> Decide(LeadsAtHand leads, LeadReading read, IngestTerms terms, DateTimeOffset now) =>
-        read.Definition is { } definition ? [.. leads.New.Concat(leads.Changed).Select(lead => Decide(lead, definition, read, terms, now))] : [];
+        read.Versions is { } versions ? [.. leads.New.Concat(leads.Changed).Select(lead => Decide(lead, versions, read, terms, now))] : [];
 
-    private static ScoreDecision Decide(LeadInWork lead, ActiveDefinition definition, LeadReading read, IngestTerms terms, DateTimeOffset now)
+    private static ScoreDecision Decide(LeadInWork lead, VersionsInForce versions, LeadReading read, IngestTerms terms, DateTimeOffset now)
     {
         var account = read.References.Account(lead.Values.AccountDomain)?.Facts;
         var subject = read.Past.Of(lead.Standing, lead.Values.ToFacts(), account) with { Changes = !lead.IsNew };
         var occasion = terms.IsPast || lead.HasPast ? ScoringOccasion.Past : ScoringOccasion.Event;
-        var decision = ScoreDecision.Make(subject, definition, now, occasion, now);
+        var decision = ScoreDecision.Make(subject, versions, now, occasion, now);
         (lead.Score, lead.IsHandedOff) = (decision.Card.Total, decision.Step.Qualifies);
         return decision;
     }

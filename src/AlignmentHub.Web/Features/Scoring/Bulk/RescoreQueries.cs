@@ -30,18 +30,19 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     }
 
     internal async IAsyncEnumerable<RescoredLeads> ReadAsync(
-        LeadSelection leads, ActiveDefinition definition, DateTimeOffset at, int leadsAtOnce, [EnumeratorCancellation] CancellationToken ct = default)
+        LeadSelection leads, VersionsInForce versions, DateTimeOffset at, int leadsAtOnce, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         // One snapshot, so that a lead that arrives between the two streams is in both or in none.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var campaigns = await FactQueries.CampaignsAsync(connection, ct);
-        var (activities, shapes) = await ActivitiesAsync(connection, leads, definition.Scorer.Needs, campaigns, at, ct);
+        var needs = versions.Needs;
+        var (activities, shapes) = await ActivitiesAsync(connection, leads, needs, campaigns, at, ct);
 
-        var scoring = new RescoringInWork(definition, definition.Scorer.Over(shapes), activities, at);
+        var scoring = new RescoringInWork(new BulkVersions(versions, shapes), activities, at);
         var columns = new SubjectColumns(campaigns);
         await using var rows = new CopyRows(
-            await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads, definition.Scorer.Needs), ct), SubjectColumns.Count);
+            await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads, needs), ct), SubjectColumns.Count);
         while (await rows.ReadAsync(ct))
         {
             scoring.Take(columns.Read(rows));

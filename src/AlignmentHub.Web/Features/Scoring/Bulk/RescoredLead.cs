@@ -19,7 +19,7 @@ internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffse
 }
 
 /// <summary>A score that differs from the one the lead had when it was read.</summary>
-internal sealed record NewScore(Guid LeadId, DateTimeOffset At, ScoreCard Card, KnownScore? Seen);
+internal sealed record NewScore(Guid LeadId, Guid VersionId, DateTimeOffset At, ScoreCard Card, KnownScore? Seen);
 
 /// <summary>Leads in the order of their ids, after they were scored.</summary>
 /// <param name="Leads">How many were scored.</param>

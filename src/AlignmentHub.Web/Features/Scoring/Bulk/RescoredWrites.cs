@@ -12,21 +12,20 @@ internal static class RescoredWrites
     private const int ColumnsOfSeen = 2;
     private const int ColumnsOfTurn = 5;
 
-    public static async Task WriteAsync(
-        NpgsqlConnection connection, Guid versionId, IReadOnlyList<NewScore> news, CancellationToken ct)
+    public static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
         // Nobody counts a temporary table, so the planner would read all scores for each few thousand of them.
         await RunAsync(connection, """
             create temp table if not exists rescored (
-              lead_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
+              lead_id uuid, version_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
               blocked_by text[], overridden_by text[], lines jsonb, seen_as_of timestamptz, seen_version_id uuid,
               turned_fit float8, turned_engagement float8, turned_total float8, turned_grade text, turned_qualifies boolean) on commit delete rows;
             set local enable_hashjoin = off;
             set local enable_mergejoin = off
             """, ct);
         await CopyAsync(connection, news, ct);
-        await UpdateAsync(connection, versionId, ct);
-        await InsertAsync(connection, versionId, ct);
+        await UpdateAsync(connection, ct);
+        await InsertAsync(connection, ct);
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
@@ -47,6 +46,7 @@ internal static class RescoredWrites
     {
         var card = score.Card;
         await copy.WriteAsync(score.LeadId, ct);
+        await copy.WriteAsync(score.VersionId, ct);
         await copy.WriteAsync(score.At, ct);
         await copy.WriteAsync(card.Fit, ct);
         await copy.WriteAsync(card.Engagement, ct);
@@ -91,30 +91,29 @@ internal static class RescoredWrites
     }
 
     // A lead that was scored since it was read has a newer score than this one.
-    private static Task UpdateAsync(NpgsqlConnection connection, Guid versionId, CancellationToken ct) => RunAsync(connection, """
+    private static Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct) => RunAsync(connection, """
         with written as (
             update lead_scores s
-            set definition_version_id = $1, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
+            set definition_version_id = r.version_id, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
                 qualifies = r.qualifies, blocked_by = r.blocked_by, overridden_by = r.overridden_by, lines = r.lines
             from rescored r
             where s.lead_id = r.lead_id and s.as_of = r.seen_as_of and s.definition_version_id = r.seen_version_id
             returning r.lead_id, r.seen_version_id, r.turned_fit, r.turned_engagement, r.turned_total, r.turned_grade, r.turned_qualifies, r.as_of)
         insert into score_changes (lead_id, definition_version_id, fit, engagement, total, grade, qualifies, changed_at)
         select * from written where turned_total is not null
-        """, ct, versionId);
+        """, ct);
 
-    private static Task InsertAsync(NpgsqlConnection connection, Guid versionId, CancellationToken ct) => RunAsync(connection, """
+    private static Task InsertAsync(NpgsqlConnection connection, CancellationToken ct) => RunAsync(connection, """
         insert into lead_scores (lead_id, definition_version_id, as_of, fit, engagement, total, grade, qualifies, awaits_activity, blocked_by, overridden_by, lines)
-        select r.lead_id, $1, r.as_of, r.fit, r.engagement, r.total, r.grade, r.qualifies, false, r.blocked_by, r.overridden_by, r.lines
+        select r.lead_id, r.version_id, r.as_of, r.fit, r.engagement, r.total, r.grade, r.qualifies, false, r.blocked_by, r.overridden_by, r.lines
         from rescored r
         where r.seen_as_of is null and exists (select from leads l where l.id = r.lead_id)
         on conflict (lead_id) do nothing
-        """, ct, versionId);
+        """, ct);
 
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct, Guid? parameter = null)
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        if (parameter is { } id) command.Parameters.Add(new() { Value = id });
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -1,0 +1,49 @@
+using AlignmentHub.Domain;
+using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Definitions.Pilots;
+using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Scoring;
+using AlignmentHub.Web.Platform.Api;
+using AlignmentHub.Web.Platform.Audit;
+using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Definitions.Pilots;
+
+/// <summary>
+/// Lets a signed version judge some leads beside the active one. They are scored anew in the background; nobody qualifies by that, only by
+/// what they do next.
+/// </summary>
+public sealed class StartPilot(IDbContextFactory<HubDb> databases, PilotPools pools, StartJob jobs, TimeProvider clock)
+{
+    /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
+    /// <param name="share">In percent of all leads; absent with pools.</param>
+    /// <param name="poolKeys">The pools whose leads it judges; none with a share.</param>
+    public async Task<Outcome<Pilot>> RunAsync(
+        Guid definitionId, int number, int? seen, int? share, IReadOnlyList<string> poolKeys, Actor by, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var versions = await db.VersionsForChangeAsync(definitionId, ct);
+        if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
+        if (Versions.Check(seen, version.Version).Refusal is { } overtaken) return overtaken;
+
+        var named = await pools.FindAsync(db, poolKeys, ct);
+        if (named.Value is not { } ids) return named.Refusal!;
+        var scope = PilotScope.Of(share, ids);
+        if (scope.Value is not { } leads) return scope.Refusal!;
+
+        var now = clock.GetUtcNow();
+        var started = Pilot.Start(version, versions, await db.OpenPilotAsync(definitionId, ct), leads, by, now);
+        if (started.Value is not { } pilot) return started.Refusal!;
+
+        db.Add(pilot);
+        db.Audit(by, "pilot.started", pilot.LiveTopic, now, after: new { version.Number, version.ContentHash, pilot.Share, Pools = poolKeys });
+        JobRequests.Add(db, RescoreJob.Name, nameof(ScoringOccasion.Nightly), now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        await jobs.FollowAsync(RescoreJob.Name, ct);
+        return pilot;
+    }
+}
