@@ -20,7 +20,6 @@ internal static class DefinitionsFeature
         .AddSingleton<SwitchVersion>()
         .AddSingleton<ActivateVersion>()
         .AddSingleton<ActivateScheduled>()
-        .AddSingleton<PilotPools>()
         .AddSingleton<StartPilot>()
         .AddSingleton<EndPilot>()
         .AddSingleton<PromotePilot>()

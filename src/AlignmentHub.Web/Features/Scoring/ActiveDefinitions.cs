@@ -10,7 +10,7 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Scoring;
 
 /// <summary>Which version is active, and which pilot runs beside it.</summary>
-internal readonly record struct InForceKey(Guid VersionId, Guid? PilotId);
+internal sealed record InForceKey(Guid VersionId, Guid? PilotId);
 
 /// <summary>
 /// The MQL versions that judge leads, compiled. Which ones they are is asked every time, so that no lead is judged by a version that another

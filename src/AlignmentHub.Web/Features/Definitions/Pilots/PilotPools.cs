@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Definitions.Pilots;
 
 /// <summary>The pools whose leads can be piloted: routing must tell from the lead alone who would get it.</summary>
-public sealed class PilotPools
+internal static class PilotPools
 {
     private const string OfScore = "score.";
 
     /// <summary>The ids of pools by their keys, or why one of them cannot be named.</summary>
-    internal async Task<Outcome<IReadOnlyList<Guid>>> FindAsync(HubDb db, IReadOnlyList<string> keys, CancellationToken ct)
+    public static async Task<Outcome<IReadOnlyList<Guid>>> FindAsync(HubDb db, IReadOnlyList<string> keys, CancellationToken ct)
     {
         if (keys.Count == 0) return new([], null);
 

@@ -15,7 +15,7 @@ namespace AlignmentHub.Web.Features.Definitions.Pilots;
 /// Lets a signed version judge some leads beside the active one. They are scored anew in the background; nobody qualifies by that, only by
 /// what they do next.
 /// </summary>
-public sealed class StartPilot(IDbContextFactory<HubDb> databases, PilotPools pools, StartJob jobs, TimeProvider clock)
+public sealed class StartPilot(IDbContextFactory<HubDb> databases, StartJob jobs, TimeProvider clock)
 {
     /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
     /// <param name="share">In percent of all leads; absent with pools.</param>
@@ -29,7 +29,7 @@ public sealed class StartPilot(IDbContextFactory<HubDb> databases, PilotPools po
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
         if (Versions.Check(seen, version.Version).Refusal is { } overtaken) return overtaken;
 
-        var named = await pools.FindAsync(db, poolKeys, ct);
+        var named = await PilotPools.FindAsync(db, poolKeys, ct);
         if (named.Value is not { } ids) return named.Refusal!;
         var scope = PilotScope.Of(share, ids);
         if (scope.Value is not { } leads) return scope.Refusal!;
