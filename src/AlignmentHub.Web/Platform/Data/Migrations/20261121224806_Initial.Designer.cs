@@ -419,6 +419,94 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.Pilots.Pilot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DefinitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("definition_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("MainVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_version_id");
+
+                    b.PrimitiveCollection<Guid[]>("PoolIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("pool_ids");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("share");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_definition_pilots");
+
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_definition_pilots_one_at_a_time")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_definition_pilots_ended_by");
+
+                    b.HasIndex("MainVersionId")
+                        .HasDatabaseName("ix_definition_pilots_main_version_id");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_definition_pilots_started_by");
+
+                    b.HasIndex("VersionId")
+                        .HasDatabaseName("ix_definition_pilots_version_id");
+
+                    b.HasIndex("DefinitionId", "StartedAt")
+                        .HasDatabaseName("ix_definition_pilots_definition_id_started_at");
+
+                    b.ToTable("definition_pilots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_definition_pilots_ending", "ending in ('Promoted', 'Stopped')");
+
+                            t.HasCheckConstraint("ck_definition_pilots_scope", "(share is null) <> (pool_ids = '{}')");
+
+                            t.HasCheckConstraint("ck_definition_pilots_share", "share between 1 and 99");
+                        });
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Definitions.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4450,6 +4538,40 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .WithMany()
                         .HasForeignKey("WithdrawnBy")
                         .HasConstraintName("fk_definition_versions_people_withdrawn_by");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Definitions.Pilots.Pilot", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Definitions.Definition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_pilots_definitions_definition_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .HasConstraintName("fk_definition_pilots_people_ended_by");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("MainVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_pilots_definition_versions_main_version_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .HasConstraintName("fk_definition_pilots_people_started_by");
+
+                    b.HasOne("AlignmentHub.Domain.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_definition_pilots_definition_versions_version_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Definitions.Signature", b =>

@@ -638,6 +638,37 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "definition_pilots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    definition_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    main_version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share = table.Column<int>(type: "integer", nullable: true),
+                    pool_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ending = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition_pilots", x => x.id);
+                    table.CheckConstraint("ck_definition_pilots_ending", "ending in ('Promoted', 'Stopped')");
+                    table.CheckConstraint("ck_definition_pilots_scope", "(share is null) <> (pool_ids = '{}')");
+                    table.CheckConstraint("ck_definition_pilots_share", "share between 1 and 99");
+                    table.ForeignKey(
+                        name: "fk_definition_pilots_definitions_definition_id",
+                        column: x => x.definition_id,
+                        principalTable: "definitions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "definition_signatures",
                 columns: table => new
                 {
@@ -1917,6 +1948,38 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "asked_by");
 
             migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_definition_id_started_at",
+                table: "definition_pilots",
+                columns: new[] { "definition_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_ended_by",
+                table: "definition_pilots",
+                column: "ended_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_main_version_id",
+                table: "definition_pilots",
+                column: "main_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_one_at_a_time",
+                table: "definition_pilots",
+                column: "definition_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_started_by",
+                table: "definition_pilots",
+                column: "started_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_definition_pilots_version_id",
+                table: "definition_pilots",
+                column: "version_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_definition_signatures_person_id",
                 table: "definition_signatures",
                 column: "person_id");
@@ -2789,6 +2852,36 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_definition_pilots_definition_versions_main_version_id",
+                table: "definition_pilots",
+                column: "main_version_id",
+                principalTable: "definition_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_pilots_definition_versions_version_id",
+                table: "definition_pilots",
+                column: "version_id",
+                principalTable: "definition_versions",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_pilots_people_ended_by",
+                table: "definition_pilots",
+                column: "ended_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_definition_pilots_people_started_by",
+                table: "definition_pilots",
+                column: "started_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_signatures_definition_versions_version_id",
                 table: "definition_signatures",
                 column: "version_id",
@@ -3117,6 +3210,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "custom_field_marks");
+
+            migrationBuilder.DropTable(
+                name: "definition_pilots");
 
             migrationBuilder.DropTable(
                 name: "definition_signatures");
