@@ -18,6 +18,7 @@ using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Ingest;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Features.Sla.Board;
@@ -113,6 +114,7 @@ app.MapHubApi()
     .MapReports()
     .MapMonths()
     .MapTargets()
+    .MapTerms()
     .MapHandoffs()
     .MapRouting()
     .MapFeedback()

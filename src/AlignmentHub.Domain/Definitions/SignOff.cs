@@ -13,19 +13,12 @@ public sealed record SignOff(Actor Signer, bool IsActive, TeamSide? Side, Guid? 
     /// <param name="wanted">The side to sign for; absent: that of the signer.</param>
     public Outcome<Signature> Sign(DefinitionVersion version, IReadOnlyCollection<Signature> given, TeamSide? wanted, DateTimeOffset now)
     {
-        if (Signer.Needs(Permission.SignDefinitions).Refusal is { } forbidden) return forbidden;
-        if (!IsActive || Signer.PersonId is null) return Refusal.Forbidden("Only an active person can sign.");
-        if (Side is not { } side) return Refusal.Forbidden("You sign for the side of your team, and you are in no team. Ask an administrator.");
-        if (wanted is { } other && other != side) return Refusal.Forbidden($"Your team is on the side of {Name(side)}, so you cannot sign for {Name(other)}.");
-        if (version.CanBeSigned.Refusal is { } no) return no;
-        if (given.FirstOrDefault(s => s.Side == side) is { } there) return new Refusal(
-            there.PersonId == Signer.Id ? "You have signed this version already." : $"Somebody has signed for {Name(side)} already.");
-        if (given.Any(s => s.PersonId == Signer.Id)) return new Refusal("The two sides must be signed by two different people.");
+        var signer = new SideSigner(Signer, IsActive, Side);
+        var side = signer.SideFor(wanted);
+        if ((side.Refusal ?? version.CanBeSigned.Refusal ?? signer.Joins(given.Select(s => (s.Side, s.PersonId)), side.Value).Refusal) is { } no) return no;
         if (version.NeedsBackTest && OpenedBackTest is null)
             return new Refusal("Open the finished back-test of this version first. Only who has seen what it would do can sign it.");
 
-        return Signature.Of(version, side, this, now);
+        return Signature.Of(version, side.Value, this, now);
     }
-
-    private static string Name(TeamSide side) => side switch { TeamSide.Marketing => "marketing", TeamSide.Sales => "sales" };
 }

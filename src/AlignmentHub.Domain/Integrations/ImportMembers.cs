@@ -35,7 +35,7 @@ public static class ImportMembers
     private static readonly ImportMember[] Opportunity =
     [
         new("externalId", Text), new("name", Text), new("account", Text), new("amount", Major), new("amountMinor", Minor), new("currency", Text),
-        new("stage", Text), new("createdAt", Instant), new("closedAt", Instant), new("lostReason", Text), new("owner", Text),
+        new("stage", Text), new("createdAt", Instant), new("closedAt", Instant), new("endedAt", Instant), new("lostReason", Text), new("owner", Text),
         new("contact.email", Text), new("contact.externalId", Text), new("contact.id", Text), new("contact.role", Text),
     ];
 

@@ -39,7 +39,7 @@ public static class MappingSuggestion
         ("externalId", "externalid id opportunityid dealid"), ("name", "name opportunityname dealname"), ("account", "domain accountdomain"),
         ("amount", "amount value closevalue dealvalue"), ("currency", "currency dealcurrency currencyisocode"), ("stage", "stage dealstage status"),
         ("createdAt", "createdat createdate createddate engagedate"), ("closedAt", "closedat closedate closeddate wondate"),
-        ("lostReason", "lostreason closedlostreason"),
+        ("endedAt", "endedat churnedat churndate customerleftat"), ("lostReason", "lostreason closedlostreason"),
         ("owner", "owner dealowner salesagent"), ("contact.email", "email contactemail"),
         ("contact.externalId", "leadid mqlid contactid"), ("contact.role", "role contactrole"));
 

@@ -8,7 +8,7 @@ public sealed record OpportunityRow
     private const int MostContacts = 200;
 
     public static IReadOnlyList<string> Members { get; } =
-        ["externalId", "name", "account", "amountMinor", "currency", "stage", "createdAt", "closedAt", "lostReason", "owner", "contacts"];
+        ["externalId", "name", "account", "amountMinor", "currency", "stage", "createdAt", "closedAt", "endedAt", "lostReason", "owner", "contacts"];
 
     public required string ExternalId { get; init; }
     public required string Name { get; init; }
@@ -24,6 +24,9 @@ public sealed record OpportunityRow
     public required OpportunityStage Stage { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When the customer that it won left.</summary>
+    public Given<DateTimeOffset?> EndedAt { get; init; }
     public Given<string> LostReason { get; init; }
 
     /// <summary>The normalised address of a user.</summary>
@@ -47,6 +50,7 @@ public sealed record OpportunityRow
             Stage = ReadStage(row),
             CreatedAt = row.NeededInstant("createdAt"),
             ClosedAt = row.Instant("closedAt"),
+            EndedAt = row["endedAt"].Kind == RawKind.Absent ? default : new(row.Instant("endedAt"), true),
             LostReason = row.Text("lostReason", 500),
             Owner = row.Email("owner"),
             Contacts = row["contacts"].Kind == RawKind.Absent ? default : new([.. row.Items("contacts", MostContacts).Select(ContactRow.Read)], true),
@@ -76,6 +80,8 @@ public sealed record OpportunityRow
         if (deal.Stage != OpportunityStage.Open && !isSaid) row.Refuse("closedAt", "Must be given for a deal that is won or lost.");
         if (deal.Stage == OpportunityStage.Open && isSaid && row["stage"].Text() == "open") row.Refuse("closedAt", "An open deal is not closed yet.");
         if (deal.ClosedAt < deal.CreatedAt) row.Refuse("closedAt", "Lies before createdAt.");
+        if (deal.EndedAt.Value is not null && deal.Stage != OpportunityStage.Won) row.Refuse("endedAt", "Only a deal that was won has a customer who can leave.");
+        if (deal.EndedAt.Value < deal.ClosedAt) row.Refuse("endedAt", "Lies before closedAt.");
     }
 }
 

@@ -5,7 +5,7 @@ namespace AlignmentHub.Domain.Integrations;
 /// <summary>What is known of a deal, with what it names resolved.</summary>
 public sealed record OpportunityValues(
     string Name, string? AccountDomain, long AmountMinor, string Currency, long ReportingMinor, OpportunityStage Stage, DateTimeOffset CreatedAt,
-    DateTimeOffset? ClosedAt, string? LostReason, Guid? OwnerId)
+    DateTimeOffset? ClosedAt, DateTimeOffset? EndedAt, string? LostReason, Guid? OwnerId)
 {
     /// <summary>What a row makes of the deal, or of nothing: optional members that are absent stay.</summary>
     public static OpportunityValues Of(OpportunityRow row, OpportunityValues? present, Guid? ownerId, long reportingMinor) => new(
@@ -17,6 +17,7 @@ public sealed record OpportunityValues(
         row.Stage,
         row.CreatedAt,
         row.Stage == OpportunityStage.Open ? null : row.ClosedAt,
+        row.Stage == OpportunityStage.Won ? row.EndedAt.Or(present?.EndedAt) : null,
         row.Stage == OpportunityStage.Lost ? row.LostReason.Or(present?.LostReason) : null,
         row.Owner.IsGiven ? ownerId : present?.OwnerId);
 }

@@ -34,6 +34,9 @@ public sealed class ClosedMonth : ILive
     /// <summary>The definitions that were active, as JSON.</summary>
     public string Definitions { get; private init; } = "[]";
 
+    /// <summary>The version of what sourced and influenced mean; absent while nobody had signed any.</summary>
+    public int? Terms { get; private init; }
+
     public DateTimeOffset? ReopenedAt { get; private set; }
 
     public Guid? ReopenedBy { get; private set; }
@@ -46,15 +49,15 @@ public sealed class ClosedMonth : ILive
 
     public string LiveTopic => $"month/{Month:yyyy-MM}";
 
-    /// <param name="definitions">The active versions, as JSON.</param>
-    public static Outcome<ClosedMonth> Close(DateOnly month, DateTimeOffset beginsAt, DateTimeOffset endsAt, string definitions, Guid? by, DateTimeOffset now)
+    public static Outcome<ClosedMonth> Close(DateOnly month, DateTimeOffset beginsAt, DateTimeOffset endsAt, ClosedUnder rules, Guid? by, DateTimeOffset now)
     {
         if (month.Day != 1) return Refusal.Field("month", "Name a month such as 2026-03.");
         if (now < endsAt) return new Refusal("A month can be closed once it is over.");
 
         return new ClosedMonth
         {
-            Id = Guid.CreateVersion7(now), Month = month, BeginsAt = beginsAt, EndsAt = endsAt, ClosedAt = now, ClosedBy = by, Model = ModelVersion, Definitions = definitions,
+            Id = Guid.CreateVersion7(now), Month = month, BeginsAt = beginsAt, EndsAt = endsAt, ClosedAt = now, ClosedBy = by, Model = ModelVersion, Definitions = rules.Definitions,
+            Terms = rules.Terms,
         };
     }
 
@@ -67,6 +70,11 @@ public sealed class ClosedMonth : ILive
         return Outcome.Done;
     }
 }
+
+/// <summary>What was agreed when a month was closed.</summary>
+/// <param name="Definitions">The active versions of definitions, as JSON.</param>
+/// <param name="Terms">The number of the version of what sourced and influenced mean; absent without one.</param>
+public sealed record ClosedUnder(string Definitions, int? Terms);
 
 /// <summary>One number of a closed month.</summary>
 public sealed class FrozenFigure

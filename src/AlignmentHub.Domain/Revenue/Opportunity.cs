@@ -30,6 +30,9 @@ public sealed class Opportunity
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When the customer that it won left; absent while they stay, or where nobody says.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
     public string? LostReason { get; private set; }
 
     public Guid? OwnerId { get; private set; }

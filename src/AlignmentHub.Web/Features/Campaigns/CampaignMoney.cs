@@ -10,18 +10,18 @@ namespace AlignmentHub.Web.Features.Campaigns;
 /// <param name="Influenced">All of each won deal it touched; this overlaps.</param>
 internal sealed record CampaignMoney(IReadOnlyDictionary<string, (long Minor, long Deals)> Won, IReadOnlyDictionary<string, (long Minor, long Deals)> Open, IReadOnlyDictionary<string, long> Influenced)
 {
-    public static async Task<CampaignMoney> ReadAsync(TouchQueries touches, ReportPeriod period, AttributionModel model, CancellationToken ct)
+    public static async Task<CampaignMoney> ReadAsync(TouchQueries touches, ReportPeriod period, AttributionModel model, TouchPersons persons, CancellationToken ct)
     {
         Dictionary<string, (long, long)> won = [];
         Dictionary<string, (long, long)> open = [];
         Dictionary<string, long> influenced = [];
-        await foreach (var deal in touches.WonAsync(period, AttributionGrouping.Campaign, TouchPersons.Contacts, ct))
+        await foreach (var deal in touches.WonAsync(period, AttributionGrouping.Campaign, persons, ct))
         {
             Add(won, deal, model);
             foreach (var key in deal.Keys.Distinct()) influenced[key] = influenced.GetValueOrDefault(key) + deal.ReportingMinor;
         }
 
-        await foreach (var deal in touches.OpenAsync(AttributionGrouping.Campaign, TouchPersons.Contacts, ct)) Add(open, deal, model);
+        await foreach (var deal in touches.OpenAsync(AttributionGrouping.Campaign, persons, ct)) Add(open, deal, model);
         return new CampaignMoney(won, open, influenced);
     }
 

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
@@ -13,7 +14,7 @@ internal sealed record CampaignCounts(string Key, string Name, string? Channel, 
 internal sealed record CampaignRejections(string Campaign, string Reason, string Label, bool IsMarketings, long Count);
 
 /// <summary>What each campaign cost in a period and what came of it, to the closed deal.</summary>
-public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQueries touches, RevenuePeriods periods)
+public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQueries touches, TermsQueries terms, RevenuePeriods periods)
 {
     /// <summary>Campaigns of which anything is known in the period, the ones that cost most first.</summary>
     public async Task<IReadOnlyList<CampaignResult>> ResultsAsync(ReportPeriod period, AttributionModel model, CancellationToken ct = default)
@@ -21,7 +22,7 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQue
         await using var db = await databases.CreateDbContextAsync(ct);
         var counts = await CountsAsync(db, period, ct);
         var rejections = (await RejectionsAsync(db, period, ct)).ToLookup(r => r.Campaign, r => new RejectedFor(r.Reason, r.Label, r.IsMarketings, r.Count));
-        var money = await CampaignMoney.ReadAsync(touches, period, model, ct);
+        var money = await CampaignMoney.ReadAsync(touches, period, model, (await terms.TermsAsync(ct)).Persons, ct);
         var results =
             from c in counts
             let kind = c.BudgetKind is null ? (BudgetKind?)null : Enum.Parse<BudgetKind>(c.BudgetKind)

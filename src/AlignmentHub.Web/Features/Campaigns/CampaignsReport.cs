@@ -2,10 +2,11 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Features.Revenue.Terms;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
-internal sealed class CampaignsReport(CampaignQueries campaigns, RevenuePeriods periods) : IReport
+internal sealed class CampaignsReport(CampaignQueries campaigns, TermsQueries terms, RevenuePeriods periods) : IReport
 {
     private const string Definition = "Spend: of the months that begin in the period. Leads: created in it. Mqls: first MQL entry in it. Acceptance rate: accepted ÷ decided, by the instant of the decision and the "
         + "hand-off's campaign. Sqls: entries into SQL. Won and pipeline: the campaign's share of what was won in the period and of what is open now, by the model; shares add up. Influenced: all of every won deal "
@@ -18,7 +19,7 @@ internal sealed class CampaignsReport(CampaignQueries campaigns, RevenuePeriods 
 
     public async Task<Outcome<ReportAnswer>> AnswerAsync(ReportQuestion asked, CancellationToken ct)
     {
-        var model = asked.Query.Choice<AttributionModel>("model") ?? AttributionModel.Linear;
+        var model = asked.Query.Choice<AttributionModel>("model") ?? (await terms.TermsAsync(ct)).Model;
         if (asked.Query.Refusal is { } unclear) return unclear;
 
         var results = await campaigns.ResultsAsync(asked.Period, model, ct);

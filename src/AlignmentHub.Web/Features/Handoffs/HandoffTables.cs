@@ -12,6 +12,9 @@ namespace AlignmentHub.Web.Features.Handoffs;
 internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntityTypeConfiguration<Outreach>, IEntityTypeConfiguration<RejectionReason>,
     IEntityTypeConfiguration<HandoffPause>
 {
+    /// <summary>The grade with which it was handed over, so that reports need not open the snapshots.</summary>
+    public const string Grade = nameof(Grade);
+
     private const string IsOpen = "state in ('Queued', 'Assigned', 'Accepted', 'Working')";
 
     public void Configure(EntityTypeBuilder<Handoff> handoff)
@@ -25,6 +28,7 @@ internal sealed class HandoffTables : IEntityTypeConfiguration<Handoff>, IEntity
         handoff.Property(h => h.ManualReason).HasMaxLength(2000);
         handoff.Property(h => h.Answers).HasColumnType("jsonb");
         handoff.Property(h => h.Snapshot).HasColumnType("jsonb");
+        handoff.Property<string?>(Grade).HasComputedColumnSql("snapshot -> 'score' ->> 'grade'", stored: true);
         handoff.Property(h => h.Routing).HasColumnType("jsonb");
         handoff.HasIndex(h => new { h.LeadId, h.Pass }).IsUnique();
         handoff.HasIndex(h => h.LeadId).IsUnique().HasFilter(IsOpen).HasDatabaseName("ix_handoffs_one_open_per_lead");

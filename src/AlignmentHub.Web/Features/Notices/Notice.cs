@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Notices;
 
 public enum NoticeKind
 {
-    Assigned, AtRisk, Breached, Escalated, Offered, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved, VersionProposed, VersionSigned, VersionActivated,
+    Assigned, AtRisk, Breached, Escalated, Offered, Reassigned, Expired, JobFailed, Asked, Answered, Disputed, Resolved, VersionProposed, VersionSigned, VersionActivated, TermsProposed, TermsSigned,
 }
 
 /// <summary>Something a person should know, shown in the bell. Written at most once per cause.</summary>

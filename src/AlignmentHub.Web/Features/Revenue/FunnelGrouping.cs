@@ -28,7 +28,7 @@ internal static class FunnelGroups
             """,
         // The grade it was handed over with; a later score would know how it ended.
         FunnelGrouping.Band => """
-            coalesce((select h.snapshot -> 'score' ->> 'grade' from handoffs h where h.lead_id = l.id order by h.pass limit 1), (select s.grade from lead_scores s where s.lead_id = l.id))
+            coalesce((select h.grade from handoffs h where h.lead_id = l.id order by h.pass limit 1), (select s.grade from lead_scores s where s.lead_id = l.id))
             """,
     };
 }

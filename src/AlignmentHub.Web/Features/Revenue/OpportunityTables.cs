@@ -13,6 +13,7 @@ internal sealed class OpportunityTables : IEntityTypeConfiguration<Opportunity>,
         opportunity.ToTable("Opportunities", table =>
         {
             table.HasCheckConstraint("ck_opportunities_amount_minor", "amount_minor >= 0 and reporting_minor >= 0");
+            table.HasCheckConstraint("ck_opportunities_ended_at", "ended_at is null or (stage = 'Won' and ended_at >= closed_at)");
             table.HasCheckConstraint("ck_opportunities_closed_at", "(stage = 'Open') = (closed_at is null)");
         });
         opportunity.Property(o => o.ExternalId).HasMaxLength(200).UseCollation("C");

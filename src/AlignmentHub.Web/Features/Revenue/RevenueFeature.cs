@@ -1,7 +1,9 @@
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Ingest;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Features.Revenue.Won;
 
@@ -14,7 +16,6 @@ internal static class RevenueFeature
         .AddSingleton<VelocityQueries>()
         .AddSingleton<RevenueQueries>()
         .AddSingleton<QualityQueries>()
-        .AddSingleton<RecordQueries>()
         .AddSingleton<RevenueNumbersQueries>()
         .AddSingleton<MoneyNumbersQueries>()
         .AddSingleton<LeadNumbersQueries>()
@@ -31,13 +32,36 @@ internal static class RevenueFeature
         .AddSingleton<WriteNote>()
         .AddSingleton<ClosedMonthQueries>()
         .AddSingleton<MonthFigures>()
+        .AddSingleton<MonthMoney>()
+        .AddSingleton<MonthPromises>()
         .AddSingleton<AdjustmentQueries>()
         .AddSingleton<CloseMonth>()
         .AddSingleton<ReopenMonth>()
         .AddSingleton<AnswerReport>()
         .AddReports()
+        .AddRecords()
+        .AddTerms()
         .AddSingleton<RevenuePeriods>()
         .AddSingleton<IngestOpportunities>();
+
+    private static IServiceCollection AddTerms(this IServiceCollection services) => services
+        .AddSingleton<TermsQueries>()
+        .AddSingleton<TermsText>()
+        .AddSingleton<ProposeTerms>()
+        .AddSingleton<SignTerms>()
+        .AddSingleton<WithdrawTerms>();
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<RecordQueries>()
+        .AddSingleton<IRecordSource, DealRecords>()
+        .AddSingleton<IRecordSource, ClosedDealRecords>()
+        .AddSingleton<IRecordSource, EarnedRecords>()
+        .AddSingleton<IRecordSource, WonRecords>()
+        .AddSingleton<IRecordSource, HandoffRecords>()
+        .AddSingleton<IRecordSource, ClockRecords>()
+        .AddSingleton<IRecordSource, CohortRecords>()
+        .AddSingleton<IRecordSource, EntryRecords>()
+        .AddSingleton<IRecordSource, SpeedRecords>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<IReport, FunnelReport>()

@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Revenue.Targets;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Time;
 
@@ -17,18 +18,23 @@ public sealed record RevenueNumbers(RevenueTotals Totals, DecisionQuality Decisi
     public required TargetSheet Targets { get; init; }
 
     public required WeekChange Change { get; init; }
+
+    /// <summary>By which sourced, influenced and attributed revenue are what they are.</summary>
+    public required HoldingTerms Holding { get; init; }
 }
 
 /// <summary>All of them together.</summary>
-public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbersQueries leads, ChangeQueries changes)
+public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbersQueries leads, ChangeQueries changes, TermsQueries terms)
 {
-    public async Task<RevenueNumbers> AllAsync(RevenueView view, ReportPeriod period, CancellationToken ct = default)
+    public async Task<RevenueNumbers> AllAsync(RevenueView asked, ReportPeriod period, CancellationToken ct = default)
     {
+        var holding = await terms.NowAsync(ct);
+        var view = asked with { Terms = holding.Terms };
         // Each on a connection of its own, so that the page waits for the slowest and not for the sum.
         var (earnings, change) = (money.AllAsync(view, period, ct), changes.LastWeekAsync(ct));
         var (decisions, reasons, groups, velocity, speed) = await leads.AllAsync(view, period, ct);
         var (totals, earned, targets, pipeline) = await earnings;
-        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Pipeline = pipeline, Speed = speed, Change = await change };
+        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Pipeline = pipeline, Speed = speed, Change = await change, Holding = holding };
     }
 }
 

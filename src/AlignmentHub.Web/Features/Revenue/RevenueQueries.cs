@@ -1,4 +1,6 @@
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Domain.Revenue.Terms;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -33,13 +35,14 @@ public sealed record RevenueTotals(MarketingPart Won, MarketingPart Open, long L
 internal sealed record DealOfMarketing(Guid Id, string Name, string? Detail, string Stage, DateTimeOffset At, long ReportingMinor, bool Sourced, bool Before, bool After);
 
 /// <summary>Won and open revenue, and what marketing has to do with it.</summary>
-public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TermsQueries terms, TimeProvider clock)
 {
     /// <summary>Won and lost by close date in the period; open is what is open now.</summary>
     public async Task<RevenueTotals> TotalsAsync(ReportPeriod period, CancellationToken ct = default)
     {
+        var holding = await terms.TermsAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var parts = await Deals(db, period, clock.GetUtcNow())
+        var parts = await Deals(db, period, holding, clock.GetUtcNow())
             .GroupBy(deal => deal.Stage)
             .Select(stage => new
             {
@@ -52,7 +55,7 @@ public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TimeProvi
     }
 
     /// <summary>Each deal won in the period and each that is open now; totals and the records behind them read the same rows.</summary>
-    internal static IQueryable<DealOfMarketing> Deals(HubDb db, ReportPeriod period, DateTimeOffset now) => db.Database.SqlQuery<DealOfMarketing>($"""
+    internal static IQueryable<DealOfMarketing> Deals(HubDb db, ReportPeriod period, CreditTerms terms, DateTimeOffset now) => db.Database.SqlQuery<DealOfMarketing>($"""
         select o.id as "Id", o.name as "Name", coalesce(account.name, account.domain) as "Detail", o.stage as "Stage", coalesce(o.closed_at, o.created_at) as "At",
                o.reporting_minor as "ReportingMinor",
                coalesce(touched.first_at <= o.created_at and touched.first_at <= coalesce(told.first_at, 'infinity'), false) as "Sourced",
@@ -62,15 +65,19 @@ public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TimeProvi
         left join accounts account on account.id = o.account_id
         left join lateral (
             select min(a.at) as first_at, max(a.at) as last_at
-            from opportunity_contacts c
-            join activities a on a.lead_id = c.lead_id and a.at >= o.created_at - interval '4320 hours' and a.at <= coalesce(o.closed_at, {now})
-            join activity_types t on t.key = a.type and t.is_touch
-            where c.opportunity_id = o.id) touched on true
+            from (
+                select lead_id from opportunity_contacts where opportunity_id = o.id
+                union all
+                select id from leads where {terms.Persons == TouchPersons.Account} and account_id = o.account_id) c
+            join activities a on a.lead_id = c.lead_id and a.at >= o.created_at - make_interval(hours => {terms.WindowHours}) and a.at <= coalesce(o.closed_at, {now})
+            join activity_types t on t.key = a.type and t.is_touch) touched on true
         left join lateral (
             select min(r.at) as first_at
-            from opportunity_contacts c
-            join outreaches r on r.lead_id = c.lead_id and r.at >= o.created_at - interval '4320 hours' and r.at <= o.created_at
-            where c.opportunity_id = o.id) told on true
+            from (
+                select lead_id from opportunity_contacts where opportunity_id = o.id
+                union all
+                select id from leads where {terms.Persons == TouchPersons.Account} and account_id = o.account_id) c
+            join outreaches r on r.lead_id = c.lead_id and r.at >= o.created_at - make_interval(hours => {terms.WindowHours}) and r.at <= o.created_at) told on true
         where o.stage = 'Open' or (o.stage = 'Won' and o.closed_at >= {period.From} and o.closed_at < {period.To})
         """);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Domain.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,15 +25,18 @@ public sealed record RevenueView(string? From, string? To, string? By = null, in
 
     public string? Persons { get; init; }
 
+    /// <summary>The terms that hold, for what nobody chose.</summary>
+    public CreditTerms Terms { get; init; } = CreditTerms.Starter;
+
     public int WindowDays => Window is >= 1 and <= 3650 ? Window.Value : FunnelQueries.DefaultWindowDays;
 
     public FunnelGrouping Grouping => Read(By, FunnelGrouping.None);
 
-    public AttributionModel AttributionModel => Read(Model, AttributionModel.Linear);
+    public AttributionModel AttributionModel => Read(Model, Terms.Model);
 
     public AttributionGrouping AttributionGrouping => Read(Group, AttributionGrouping.Campaign);
 
-    public TouchPersons TouchPersons => Read(Persons, TouchPersons.Contacts);
+    public TouchPersons TouchPersons => Read(Persons, Terms.Persons);
 
     public string Address => On(Home);
 

@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases)
     }
 
     /// <summary>The hand-offs behind one bucket.</summary>
-    internal static IQueryable<RevenueRecord> Behind(HubDb db, ReportPeriod period, int bucket)
+    internal static IQueryable<RevenueRecord> Behind(HubDb db, ReportPeriod period, int bucket, bool onlyQualified)
     {
         var ends = EndsInMinutes.ToArray();
         return db.Database.SqlQuery<RevenueRecord>($"""
@@ -48,6 +49,7 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases)
             join leads l on l.id = h.lead_id
             left join people p on p.id = h.rep_id
             where h.created_at >= {period.From} and h.created_at < {period.To}
+              and (not {onlyQualified} or h.state = 'Qualified')
               and {bucket} = case when h.first_touch_at is null then {ends.Length + 1}
                                   else (select count(*) from unnest({ends}) as e where h.first_touch_at > h.created_at + make_interval(mins => e)) end
             """);

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 

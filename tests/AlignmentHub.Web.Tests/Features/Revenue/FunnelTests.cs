@@ -5,6 +5,7 @@ using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

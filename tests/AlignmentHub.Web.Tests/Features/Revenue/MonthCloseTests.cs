@@ -65,6 +65,23 @@ public sealed class MonthCloseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_marketing_promised_by_the_month_is_frozen_with_what_it_kept()
+    {
+        foreach (var (kind, value) in new[] { ("Volume", 3m), ("Quality", 60.5m), ("Completeness", 90m) })
+            await Given.RunAsync("insert into promise_targets (id, kind, month, number, value, set_at) values ($1, $2, $3, 1, $4, now())", Guid.NewGuid(), kind, First, value);
+        foreach (var reason in new[] { null, null, "tooSmall", "noCapacity" }) await Given.PastHandoffAsync(await Given.PastLeadAsync(January), January.AddDays(9), reason);
+        await _app.Get<CloseMonth>().RunAsync(First, Actor.System);
+
+        await Given.PastHandoffAsync(await Given.PastLeadAsync(January), January.AddDays(10));
+
+        var lines = (await _app.Get<AdjustmentQueries>().OfAsync(First)).ToDictionary(line => line.Name, line => (line.Frozen, line.Now));
+        Assert.Equal(((2, 3), (2, 3), (4, 5)), (lines["promise/Volume"], lines["promise/Quality"], lines["promise/Completeness"]));
+        Assert.Equal(((300, 300), (6050, 6050)), (lines["promised/Volume"], lines["promised/Quality"]));
+        Assert.Equal(["promise/Completeness 4", "promise/Quality 3", "promise/Volume 2"],
+            await Given.ListAsync("select name || ' ' || count from frozen_figures where name like 'promise/%' order by name"));
+    }
+
+    [Fact]
     public async Task A_month_is_closed_once_reopened_with_a_reason_and_both_are_in_the_audit()
     {
         using var api = _app.Api();

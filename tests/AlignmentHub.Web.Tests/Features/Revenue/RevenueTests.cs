@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -45,9 +45,7 @@ public sealed class SignVersion(IDbContextFactory<HubDb> databases, PostNotices 
 
     private static async Task<SignOff> SignerAsync(HubDb db, DefinitionVersion version, Actor by, CancellationToken ct)
     {
-        var person = await db.Set<Person>().Where(p => p.Id == by.Id)
-            .Select(p => new { p.IsActive, Side = db.Set<Team>().Where(t => t.Id == p.TeamId).Select(t => (TeamSide?)t.Side).FirstOrDefault() })
-            .SingleOrDefaultAsync(ct);
-        return new(by, person?.IsActive == true, person?.Side, await OpenedBackTests.LatestAsync(db, version.ContentHash, by.Id, ct));
+        var signer = await db.SignerAsync(by, ct);
+        return new(by, signer.IsActive, signer.Side, await OpenedBackTests.LatestAsync(db, version.ContentHash, by.Id, ct));
     }
 }

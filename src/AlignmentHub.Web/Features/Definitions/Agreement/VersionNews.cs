@@ -1,4 +1,3 @@
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Features.Notices;
@@ -15,11 +14,8 @@ internal static class VersionNews
     public static readonly TimeSpan Pattern = TimeSpan.FromDays(60);
 
     /// <summary>Everybody who may sign, except who proposed it.</summary>
-    public static async Task<IReadOnlyList<Notice>> ProposedAsync(HubDb db, DefinitionVersion version, DateTimeOffset now, CancellationToken ct)
-    {
-        var active = await db.Set<Person>().Where(p => p.IsActive && p.TeamId != null && p.Id != version.ProposedBy).Select(p => new { p.Id, p.Roles }).ToListAsync(ct);
-        return [.. active.Where(p => Permissions.Of(p.Roles).Contains(Permission.SignDefinitions)).Select(p => Of(NoticeKind.VersionProposed, p.Id, version, now))];
-    }
+    public static async Task<IReadOnlyList<Notice>> ProposedAsync(HubDb db, DefinitionVersion version, DateTimeOffset now, CancellationToken ct) =>
+        [.. (await db.OtherSignersAsync(version.ProposedBy, ct)).Select(person => Of(NoticeKind.VersionProposed, person, version, now))];
 
     /// <summary>Who proposed it.</summary>
     public static IReadOnlyList<Notice> Signed(DefinitionVersion version, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Revenue.Closing;
 
 /// <summary>A month in the ledger of closes and reopenings.</summary>
-public sealed record MonthLine(DateOnly Month, DateTimeOffset ClosedAt, string? ClosedBy, string Model, string Definitions, DateTimeOffset? ReopenedAt, string? ReopenedBy, string? Reason)
+public sealed record MonthLine(DateOnly Month, DateTimeOffset ClosedAt, string? ClosedBy, string Model, string Definitions, int? Terms, DateTimeOffset? ReopenedAt, string? ReopenedBy, string? Reason)
 {
     public bool IsClosed => ReopenedAt is null;
 }
@@ -31,7 +31,7 @@ public sealed class AdjustmentQueries(IDbContextFactory<HubDb> databases, Closed
             join opener in db.Set<Person>() on m.ReopenedBy equals opener.Id into openers
             from opener in openers.DefaultIfEmpty()
             orderby m.Month descending, m.ClosedAt descending
-            select new MonthLine(m.Month, m.ClosedAt, closer.Name, m.Model, m.Definitions, m.ReopenedAt, opener.Name, m.ReopenReason)).ToListAsync(ct);
+            select new MonthLine(m.Month, m.ClosedAt, closer.Name, m.Model, m.Definitions, m.Terms, m.ReopenedAt, opener.Name, m.ReopenReason)).ToListAsync(ct);
     }
 
     /// <summary>The frozen numbers of a closed month, and what later facts would make of them; nothing for an open one.</summary>

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Domain.Revenue.Terms;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +22,11 @@ public sealed class CloseMonth(IDbContextFactory<HubDb> databases, MonthFigures 
 
         var now = clock.GetUtcNow();
         var span = periods.OfMonth(month);
-        var made = ClosedMonth.Close(month, span.From, span.To, await DefinitionsAsync(db, ct), by.PersonId, now);
+        var made = ClosedMonth.Close(month, span.From, span.To, new(await DefinitionsAsync(db, ct), await TermsAsync(db, ct)), by.PersonId, now);
         if (made.Value is not { } closed) return made.Refusal!;
 
         db.Add(closed);
-        db.Audit(by, "month.closed", $"month/{month:yyyy-MM}", now, after: new { closed.Model, closed.Definitions, dataUntil = now });
+        db.Audit(by, "month.closed", $"month/{month:yyyy-MM}", now, after: new { closed.Model, closed.Definitions, closed.Terms, dataUntil = now });
         await db.SaveChangesAsync(ct);
         await FreezeAsync(db, closed.Id, await figures.ReadAsync(span, now, ct), ct);
         await transaction.CommitAsync(ct);
@@ -45,4 +46,7 @@ public sealed class CloseMonth(IDbContextFactory<HubDb> databases, MonthFigures 
         from definition_versions
         where state = 'Active'
         """).SingleAsync(ct);
+
+    private static Task<int?> TermsAsync(HubDb db, CancellationToken ct) =>
+        db.Set<TermsVersion>().Where(v => v.State == TermsState.Active).Select(v => (int?)v.Number).SingleOrDefaultAsync(ct);
 }

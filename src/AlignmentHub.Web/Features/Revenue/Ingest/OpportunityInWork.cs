@@ -10,7 +10,7 @@ internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityV
 {
     public const string Query =
         """
-        select o.id, o.external_id, o.name, a.domain, o.amount_minor, o.currency, o.reporting_minor, o.stage, o.created_at, o.closed_at, o.lost_reason, o.owner_id, o.version
+        select o.id, o.external_id, o.name, a.domain, o.amount_minor, o.currency, o.reporting_minor, o.stage, o.created_at, o.closed_at, o.ended_at, o.lost_reason, o.owner_id, o.version
         from opportunities o
         left join accounts a on a.id = o.account_id
         """;
@@ -37,7 +37,7 @@ internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityV
 
     public static OpportunityInWork Read(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetString(1), new(
         row.GetString(2), row.Text(3), row.GetInt64(4), row.GetString(5), row.GetInt64(6), row.Name<OpportunityStage>(7), row.Instant(8),
-        row.InstantOrNull(9), row.Text(10), row.Id(11)), row.GetInt32(12));
+        row.InstantOrNull(9), row.InstantOrNull(10), row.Text(11), row.Id(12)), row.GetInt32(13));
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
     /// <param name="contacts">Absent if the row says nothing of them.</param>

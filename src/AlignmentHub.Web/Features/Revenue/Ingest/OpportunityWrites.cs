@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Revenue.Ingest;
 /// <summary>Writes deals and who takes part in them.</summary>
 internal static class OpportunityWrites
 {
-    private const string Columns = "id, external_id, name, account_id, amount_minor, currency, reporting_minor, stage, created_at, closed_at, lost_reason, owner_id";
+    private const string Columns = "id, external_id, name, account_id, amount_minor, currency, reporting_minor, stage, created_at, closed_at, ended_at, lost_reason, owner_id";
 
     public static void AddDeals(this SqlBatch batch, IReadOnlyList<OpportunityInWork> deals, References references, DateTimeOffset now)
     {
@@ -16,7 +16,7 @@ internal static class OpportunityWrites
         if (made.Count > 0)
         {
             WithValues(batch.Add(
-                $"insert into opportunities ({Columns}, updated_at) select u.*, $13 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as u"),
+                $"insert into opportunities ({Columns}, updated_at) select u.*, $14 from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as u"),
                 made, references).With(now);
         }
 
@@ -26,9 +26,9 @@ internal static class OpportunityWrites
                 $"""
                 update opportunities o
                 set name = u.name, account_id = u.account_id, amount_minor = u.amount_minor, currency = u.currency, reporting_minor = u.reporting_minor,
-                    stage = u.stage, created_at = u.created_at, closed_at = u.closed_at, lost_reason = u.lost_reason, owner_id = u.owner_id,
-                    updated_at = $13, version = o.version + 1
-                from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as u ({Columns})
+                    stage = u.stage, created_at = u.created_at, closed_at = u.closed_at, ended_at = u.ended_at, lost_reason = u.lost_reason, owner_id = u.owner_id,
+                    updated_at = $14, version = o.version + 1
+                from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as u ({Columns})
                 where o.id = u.id
                 """), changed, references).With(now);
         }
@@ -53,6 +53,7 @@ internal static class OpportunityWrites
         .Names(deals, d => (OpportunityStage?)d.Values.Stage)
         .Column(deals, d => d.Values.CreatedAt)
         .Column(deals, d => d.Values.ClosedAt)
+        .Column(deals, d => d.Values.EndedAt)
         .Column(deals, d => d.Values.LostReason)
         .Column(deals, d => d.Values.OwnerId);
 }

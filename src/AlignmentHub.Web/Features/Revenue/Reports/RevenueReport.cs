@@ -1,9 +1,10 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Revenue.Targets;
+using AlignmentHub.Web.Features.Revenue.Terms;
 
 namespace AlignmentHub.Web.Features.Revenue.Reports;
 
-internal sealed class RevenueReport(RevenueQueries revenue, TargetQueries targets, RevenuePeriods periods) : IReport
+internal sealed class RevenueReport(RevenueQueries revenue, TargetQueries targets, TermsQueries terms, RevenuePeriods periods) : IReport
 {
     public string Name => "revenue";
 
@@ -21,8 +22,9 @@ internal sealed class RevenueReport(RevenueQueries revenue, TargetQueries target
             ["openSourcedMinor"] = totals.Open.SourcedMinor, ["openInfluencedMinor"] = totals.Open.InfluencedMinor,
             ["lostCount"] = totals.LostCount, ["winRate"] = totals.WinRate,
         };
-        return new ReportAnswer("Won: opportunities won, by close date. Open: opportunities open now. Sourced: the earliest of marketing touches and sales outreaches of the contacts in the 180 days "
-            + "before creation is marketing's. Influenced: at least one marketing touch from 180 days before creation to the close. Sourced and influenced are never added.", "won",
-            members, new(["number", "value"], members.Select(member => new[] { member.Key, member.Value })));
+        var holding = await terms.NowAsync(ct);
+        var numbers = new ReportTable(["number", "value"], members.Select(member => new[] { member.Key, member.Value }).ToList());
+        members["terms"] = TermsReport.Of(holding);
+        return new ReportAnswer(TermsReport.Definition(holding), "won", members, numbers);
     }
 }

@@ -1,18 +1,19 @@
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Revenue.Terms;
 
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
 /// <summary>Attribution of won revenue (semantics.md 7.3 to 7.5).</summary>
-public sealed class AttributionQueries(TouchQueries touches, ClosedMonthQueries months)
+public sealed class AttributionQueries(TouchQueries touches, ClosedMonthQueries months, TermsQueries terms)
 {
     public async Task<EarnedRevenue> EarnedAsync(EarnedQuestion asked, AttributionModel model, CancellationToken ct = default) => (await EarnedAsync(asked, [model], ct))[0];
 
     /// <summary>Several models from one read of the touches. Closed months stand as they were frozen; what changed since is told apart.</summary>
     public async Task<IReadOnlyList<EarnedRevenue>> EarnedAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct = default)
     {
-        // Account mode is another view of the same deals and is never frozen.
-        var closed = asked.Persons == TouchPersons.Contacts ? await months.InAsync(asked.Period, ct) : [];
+        // Whose touches count is agreed; the other choice is another view of the same deals and is never frozen.
+        var closed = asked.Persons == (await terms.TermsAsync(ct)).Persons ? await months.InAsync(asked.Period, ct) : [];
         if (closed.Count == 0) return await LiveAsync(asked, models, ct);
 
         var open = SumsOf(models);

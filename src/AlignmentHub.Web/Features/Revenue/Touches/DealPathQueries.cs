@@ -1,11 +1,12 @@
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
 /// <summary>The path of one deal, for the page that shows it.</summary>
-public sealed class DealPathQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class DealPathQueries(IDbContextFactory<HubDb> databases, TermsQueries terms, TimeProvider clock)
 {
     public async Task<DealPath?> FindAsync(Guid id, TouchPersons persons, CancellationToken ct = default)
     {
@@ -33,10 +34,10 @@ public sealed class DealPathQueries(IDbContextFactory<HubDb> databases, TimeProv
         order by l.created_at, l.id
         """).ToListAsync(ct);
 
-    private Task<List<PathTouch>> TouchesAsync(HubDb db, DealHead deal, Guid[] leads, CancellationToken ct)
+    private async Task<List<PathTouch>> TouchesAsync(HubDb db, DealHead deal, Guid[] leads, CancellationToken ct)
     {
-        var (from, to) = (deal.CreatedAt.AddDays(-TouchPath.WindowDays), deal.ClosedAt ?? clock.GetUtcNow());
-        return db.Database.SqlQuery<PathTouch>($"""
+        var (from, to) = (deal.CreatedAt.AddDays(-(await terms.TermsAsync(ct)).WindowDays), deal.ClosedAt ?? clock.GetUtcNow());
+        return await db.Database.SqlQuery<PathTouch>($"""
             select t.id as "Id", t.at as "At", t.type as "Type", coalesce(k.name, k.key) as "Campaign", t.source as "Source", t.asset as "Asset",
                    coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Lead"
             from activities t

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
 /// <summary>Deals and their touches, in one read each.</summary>
-public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
+public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TermsQueries terms, TimeProvider clock)
 {
     // An open deal's path reaches until $2, which is now.
     private const string Won = "o.stage = 'Won' and o.closed_at >= $1 and o.closed_at < $2";
@@ -58,7 +59,7 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TimeProvide
         select d.id, t.at, coalesce(case $4 when 'Campaign' then k.key when 'Source' then t.source else t.asset end, '')
         from deals d
         join persons p on p.deal_id = d.id
-        join activities t on t.lead_id = p.lead_id and t.at >= d.created_at - interval '4320 hours' and t.at <= d.closed_at
+        join activities t on t.lead_id = p.lead_id and t.at >= d.created_at - make_interval(hours => $5) and t.at <= d.closed_at
         join activity_types y on y.key = t.type and y.is_touch
         left join campaigns k on k.id = t.campaign_id
         order by d.id, t.at, t.id
@@ -68,12 +69,13 @@ public sealed class TouchQueries(IDbContextFactory<HubDb> databases, TimeProvide
     private async IAsyncEnumerable<DealTouches> ReadAsync(
         string which, ReportPeriod period, AttributionGrouping by, TouchPersons persons, [EnumeratorCancellation] CancellationToken ct)
     {
+        var window = (await terms.TermsAsync(ct)).WindowHours;
         await using var db = await databases.CreateDbContextAsync(ct);
         // Both lists of one moment, so that a deal that changes in between is the same in both.
         await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await using var batch = new SqlBatch(db);
         batch.Add(DealList(which)).With(period.From).With(period.To).With(persons == TouchPersons.Account);
-        batch.Add(TouchList(which)).With(period.From).With(period.To).With(persons == TouchPersons.Account).With(by.ToString());
+        batch.Add(TouchList(which)).With(period.From).With(period.To).With(persons == TouchPersons.Account).With(by.ToString()).With(window);
         await using var reader = await batch.ReadAsync(ct);
         var deals = await reader.RowsAsync(ReadDeal, ct);
         var more = await reader.ReadAsync(ct);

@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;

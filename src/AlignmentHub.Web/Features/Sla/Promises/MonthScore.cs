@@ -4,9 +4,10 @@ namespace AlignmentHub.Web.Features.Sla.Promises;
 
 /// <summary>A month's promise with what it is made of.</summary>
 /// <param name="Team">The key of the sales team that gets the leads; absent: everybody together.</param>
+/// <param name="Kept">How many hand-offs kept it; the share is of <paramref name="Of"/>.</param>
 /// <param name="Of">What the share is of; for a volume the accepted leads themselves.</param>
 /// <param name="AcceptanceRate">The plain rate beside the quality: accepted ÷ decided.</param>
-public sealed record MonthScore(MonthPromise Promise, string? Team, string? TeamName, long Of, double? AcceptanceRate);
+public sealed record MonthScore(MonthPromise Promise, string? Team, string? TeamName, long Kept, long Of, double? AcceptanceRate);
 
 /// <summary>A month of the hub's zone.</summary>
 internal sealed record HubMonth(DateOnly First, DateTimeOffset From, DateTimeOffset To);

@@ -1,8 +1,9 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Touches;
 
-namespace AlignmentHub.Web.Features.Revenue.Reports;
+namespace AlignmentHub.Web.Features.Revenue.Records;
 
 internal sealed class RecordsReport(RecordQueries records) : IReport
 {
@@ -21,8 +22,8 @@ internal sealed class RecordsReport(RecordQueries records) : IReport
         var wanted = new RecordsWanted(query.Text("of") ?? "", asked.Period, query.Whole("windowDays", 1, 3650) ?? FunnelQueries.DefaultWindowDays,
             query.Choice<FunnelGrouping>("groupBy") ?? FunnelGrouping.None, asked.Key)
         {
-            Model = query.Choice<AttributionModel>("model") ?? AttributionModel.Linear, EarnedBy = query.Choice<AttributionGrouping>("earnedBy") ?? AttributionGrouping.Campaign,
-            Persons = query.Choice<TouchPersons>("persons") ?? TouchPersons.Contacts,
+            Model = query.Choice<AttributionModel>("model"), EarnedBy = query.Choice<AttributionGrouping>("earnedBy") ?? AttributionGrouping.Campaign,
+            Persons = query.Choice<TouchPersons>("persons"), Team = query.Id("team"),
         };
         var (skip, limit) = (query.Whole("skip", 0, int.MaxValue) ?? 0, query.Whole("limit", 1, Largest) ?? 50);
         if (query.Refusal is { } unclear) return unclear;

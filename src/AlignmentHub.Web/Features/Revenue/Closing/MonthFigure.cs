@@ -1,0 +1,19 @@
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Touches;
+
+namespace AlignmentHub.Web.Features.Revenue.Closing;
+
+/// <param name="Name">Which number, such as <c>attribution/Linear/Campaign</c>.</param>
+/// <param name="Key">The group; absent where there is none.</param>
+/// <param name="Value">Minor units of money, or how many.</param>
+/// <param name="Count">What it was out of, or in how many deals.</param>
+public sealed record MonthFigure(string Name, string? Key, long Value, long Count)
+{
+    /// <summary>Numbers that were promised, in hundredths.</summary>
+    public const string Promised = "promised/";
+
+    public static string Attribution(AttributionModel model, AttributionGrouping by) => $"attribution/{model}/{by}";
+
+    /// <summary>Whether the value is money.</summary>
+    public static bool IsMoney(string name) => name.StartsWith("attribution/", StringComparison.Ordinal) || name.StartsWith("revenue/", StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Revenue.Records;
+
+/// <summary>Entries into a stage, whoever made them; a lead that entered twice is there twice.</summary>
+internal sealed class EntryRecords(IDbContextFactory<HubDb> databases) : IRecordSource
+{
+    public IReadOnlyList<string> Kinds { get; } = [.. FunnelQueries.Stages.Select(RecordQueries.EntryKind)];
+
+    public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        // An absent value alone does not say what type it has.
+        return await db.Database.SqlQueryRaw<RevenueRecord>(Sql(wanted.Grouping),
+            wanted.Of["entry-".Length..], wanted.Period.From, wanted.Period.To, wanted.Key is null, wanted.Key ?? "", wanted.Team is null, wanted.Team ?? Guid.Empty).PageAsync(skip, take, ct);
+    }
+
+    private static string Sql(FunnelGrouping by) => $$"""
+        select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+               coalesce(l.company, l.source) as "Detail", s.at as "At", null::bigint as "AmountMinor"
+        from stage_moves s
+        join leads l on l.id = s.lead_id
+        where s.to_stage = {0} and s.at >= {1} and s.at < {2}
+          and ({3} or {4} = coalesce({{FunnelGroups.KeyOf(by)}}, ''))
+          and ({5} or l.owner_id in (select id from people where team_id = {6}))
+        """;
+}

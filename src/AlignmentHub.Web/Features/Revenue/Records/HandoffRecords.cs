@@ -1,0 +1,26 @@
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Revenue.Records;
+
+/// <summary>Hand-offs on which sales decided.</summary>
+internal sealed class HandoffRecords(IDbContextFactory<HubDb> databases) : IRecordSource
+{
+    public IReadOnlyList<string> Kinds => ["decided", "accepted", "rejected"];
+
+    public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Database.SqlQuery<RevenueRecord>($"""
+            select h.id as "Id", '/handoffs/' || h.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+                   coalesce(r.label, p.name) as "Detail", h.decided_at as "At", null::bigint as "AmountMinor"
+            from handoffs h
+            join leads l on l.id = h.lead_id
+            left join rejection_reasons r on r.key = h.reason_key and h.state = 'Rejected'
+            left join people p on p.id = h.rep_id
+            where h.decided_at >= {wanted.Period.From} and h.decided_at < {wanted.Period.To}
+              and ({wanted.Of} = 'decided' or ({wanted.Of} = 'accepted' and h.accepted_at is not null) or ({wanted.Of} = 'rejected' and h.state = 'Rejected'))
+              and ({wanted.Key}::text is null or h.reason_key = {wanted.Key})
+            """).PageAsync(skip, take, ct);
+    }
+}

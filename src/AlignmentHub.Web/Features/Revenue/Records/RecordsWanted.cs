@@ -1,0 +1,22 @@
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Touches;
+using AlignmentHub.Web.Platform.Time;
+
+namespace AlignmentHub.Web.Features.Revenue.Records;
+
+/// <summary>Which number's records are wanted.</summary>
+/// <param name="Of">A name of <see cref="RecordQueries.Kinds"/>.</param>
+/// <param name="Key">The group (source, campaign, …) or the rejection reason; the blank group is the empty text.</param>
+public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDays = FunnelQueries.DefaultWindowDays, FunnelGrouping Grouping = FunnelGrouping.None, string? Key = null)
+{
+    /// <summary>For what touches earned; absent: as the terms say that hold.</summary>
+    public AttributionModel? Model { get; init; }
+
+    public AttributionGrouping EarnedBy { get; init; }
+
+    /// <summary>Absent: as the terms say that hold.</summary>
+    public TouchPersons? Persons { get; init; }
+
+    /// <summary>For what counts towards the target of one team: only what its people own.</summary>
+    public Guid? Team { get; init; }
+}
