@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue.Reports;
@@ -8,7 +7,7 @@ namespace AlignmentHub.Web.Features.Revenue.Touches;
 
 internal sealed class AttributionReport(AttributionQueries attribution, TermsQueries terms, RevenuePeriods periods) : IReport
 {
-    private const string Definition = "Won revenue by close date, divided among the marketing touches from {0} days before the deal's creation to its close by the model's shares, to the minor unit. "
+    private const string Rest = " days before the deal's creation to its close by the model's shares, to the minor unit. "
         + "Key null: won without any marketing touch; empty key: touches that name no campaign, source or asset. Deals: those in which the group has a share. "
         + "Closed months stand as they were frozen; what became known later is in the adjustments. Groups and adjustments add up to the total. ";
 
@@ -27,7 +26,7 @@ internal sealed class AttributionReport(AttributionQueries attribution, TermsQue
 
         var earned = await attribution.EarnedAsync(question, model, ct);
         var touched = persons == TouchPersons.Contacts ? "Touches of the contacts with a role on the deal." : "Account mode: touches of everyone at the deal's account and of its contacts.";
-        return new ReportAnswer(string.Format(CultureInfo.InvariantCulture, Definition, holding.Terms.WindowDays) + touched, "won", new Dictionary<string, object?>
+        return new ReportAnswer($"Won revenue by close date, divided among the marketing touches from {holding.Terms.WindowDays}{Rest}{touched}", "won", new Dictionary<string, object?>
         {
             ["model"] = model, ["groupBy"] = question.By, ["persons"] = persons, ["currency"] = periods.Currency, ["totalMinor"] = earned.TotalMinor, ["groups"] = earned.Groups,
             ["adjustments"] = earned.Adjustments, ["terms"] = TermsReport.Of(holding),
