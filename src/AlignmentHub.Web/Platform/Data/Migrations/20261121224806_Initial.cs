@@ -582,6 +582,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     closed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     model = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     definitions = table.Column<string>(type: "jsonb", nullable: false),
+                    terms = table.Column<int>(type: "integer", nullable: true),
                     reopened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reopened_by = table.Column<Guid>(type: "uuid", nullable: true),
                     reopen_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -635,6 +636,57 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    model = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    window_days = table.Column<int>(type: "integer", nullable: false),
+                    persons = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    active_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_terms", x => x.id);
+                    table.CheckConstraint("ck_credit_terms_model", "model in ('First', 'Last', 'LeadCreation', 'Linear', 'UPosition', 'ULead', 'W', 'FullPath', 'J', 'InverseJ', 'TimeDecay')");
+                    table.CheckConstraint("ck_credit_terms_persons", "persons in ('Contacts', 'Account')");
+                    table.CheckConstraint("ck_credit_terms_state", "state in ('Proposed', 'Active', 'Retired', 'Withdrawn')");
+                    table.CheckConstraint("ck_credit_terms_window_days", "window_days between 1 and 730");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credit_terms_signatures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_relayed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_terms_signatures", x => x.id);
+                    table.CheckConstraint("ck_credit_terms_signatures_side", "side in ('Marketing', 'Sales')");
+                    table.ForeignKey(
+                        name: "fk_credit_terms_signatures_credit_terms_version_id",
+                        column: x => x.version_id,
+                        principalTable: "credit_terms",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -879,7 +931,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     sql_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    grade = table.Column<string>(type: "text", nullable: true, computedColumnSql: "snapshot -> 'score' ->> 'grade'", stored: true)
                 },
                 constraints: table =>
                 {
@@ -1185,7 +1238,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notices", x => x.id);
-                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated')");
+                    table.CheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated', 'TermsProposed', 'TermsSigned')");
                 });
 
             migrationBuilder.CreateTable(
@@ -1202,6 +1255,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     stage = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     lost_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1212,6 +1266,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.PrimaryKey("pk_opportunities", x => x.id);
                     table.CheckConstraint("ck_opportunities_amount_minor", "amount_minor >= 0 and reporting_minor >= 0");
                     table.CheckConstraint("ck_opportunities_closed_at", "(stage = 'Open') = (closed_at is null)");
+                    table.CheckConstraint("ck_opportunities_ended_at", "ended_at is null or (stage = 'Won' and ended_at >= closed_at)");
                     table.CheckConstraint("ck_opportunities_stage", "stage in ('Open', 'Won', 'Lost')");
                     table.ForeignKey(
                         name: "fk_opportunities_accounts_account_id",
@@ -1946,6 +2001,46 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_content_requests_asked_by",
                 table: "content_requests",
                 column: "asked_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_active",
+                table: "credit_terms",
+                column: "state",
+                unique: true,
+                filter: "state = 'Active'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_number",
+                table: "credit_terms",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_proposed_by",
+                table: "credit_terms",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_withdrawn_by",
+                table: "credit_terms",
+                column: "withdrawn_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_signatures_person_id",
+                table: "credit_terms_signatures",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_signatures_version_id_person_id",
+                table: "credit_terms_signatures",
+                columns: new[] { "version_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_terms_signatures_version_id_side",
+                table: "credit_terms_signatures",
+                columns: new[] { "version_id", "side" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_definition_pilots_definition_id_started_at",
@@ -2852,6 +2947,28 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 onDelete: ReferentialAction.Cascade);
 
             migrationBuilder.AddForeignKey(
+                name: "fk_credit_terms_people_proposed_by",
+                table: "credit_terms",
+                column: "proposed_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_credit_terms_people_withdrawn_by",
+                table: "credit_terms",
+                column: "withdrawn_by",
+                principalTable: "people",
+                principalColumn: "id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_credit_terms_signatures_people_person_id",
+                table: "credit_terms_signatures",
+                column: "person_id",
+                principalTable: "people",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_definition_pilots_definition_versions_main_version_id",
                 table: "definition_pilots",
                 column: "main_version_id",
@@ -3209,6 +3326,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "content_requests");
 
             migrationBuilder.DropTable(
+                name: "credit_terms_signatures");
+
+            migrationBuilder.DropTable(
                 name: "custom_field_marks");
 
             migrationBuilder.DropTable(
@@ -3315,6 +3435,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "bulk_acts");
+
+            migrationBuilder.DropTable(
+                name: "credit_terms");
 
             migrationBuilder.DropTable(
                 name: "feedback_threads");

@@ -923,6 +923,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_touch_at");
 
+                    b.Property<string>("Grade")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("grade")
+                        .HasComputedColumnSql("snapshot -> 'score' ->> 'grade'", true);
+
                     b.Property<bool>("IsManual")
                         .HasColumnType("boolean")
                         .HasColumnName("is_manual");
@@ -2596,6 +2602,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("reopened_by");
 
+                    b.Property<int?>("Terms")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2783,6 +2793,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<string>("ExternalId")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2850,6 +2864,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                             t.HasCheckConstraint("ck_opportunities_closed_at", "(stage = 'Open') = (closed_at is null)");
 
+                            t.HasCheckConstraint("ck_opportunities_ended_at", "ended_at is null or (stage = 'Won' and ended_at >= closed_at)");
+
                             t.HasCheckConstraint("ck_opportunities_stage", "stage in ('Open', 'Won', 'Lost')");
                         });
                 });
@@ -2914,6 +2930,153 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_period_notes_quarter_at");
 
                     b.ToTable("period_notes", (string)null);
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.Terms.TermsSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsRelayed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_relayed");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("side");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_terms_signatures");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_credit_terms_signatures_person_id");
+
+                    b.HasIndex("VersionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_terms_signatures_version_id_person_id");
+
+                    b.HasIndex("VersionId", "Side")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_terms_signatures_version_id_side");
+
+                    b.ToTable("credit_terms_signatures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_terms_signatures_side", "side in ('Marketing', 'Sales')");
+                        });
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.Terms.TermsVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ActiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_at");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Persons")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("persons");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
+                    b.Property<int>("WindowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_days");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_terms");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_terms_number");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_credit_terms_proposed_by");
+
+                    b.HasIndex("State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_terms_active")
+                        .HasFilter("state = 'Active'");
+
+                    b.HasIndex("WithdrawnBy")
+                        .HasDatabaseName("ix_credit_terms_withdrawn_by");
+
+                    b.ToTable("credit_terms", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_terms_model", "model in ('First', 'Last', 'LeadCreation', 'Linear', 'UPosition', 'ULead', 'W', 'FullPath', 'J', 'InverseJ', 'TimeDecay')");
+
+                            t.HasCheckConstraint("ck_credit_terms_persons", "persons in ('Contacts', 'Account')");
+
+                            t.HasCheckConstraint("ck_credit_terms_state", "state in ('Proposed', 'Active', 'Retired', 'Withdrawn')");
+
+                            t.HasCheckConstraint("ck_credit_terms_window_days", "window_days between 1 and 730");
+                        });
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
@@ -3784,7 +3947,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.ToTable("notices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated')");
+                            t.HasCheckConstraint("ck_notices_kind", "kind in ('Assigned', 'AtRisk', 'Breached', 'Escalated', 'Offered', 'Reassigned', 'Expired', 'JobFailed', 'Asked', 'Answered', 'Disputed', 'Resolved', 'VersionProposed', 'VersionSigned', 'VersionActivated', 'TermsProposed', 'TermsSigned')");
                         });
                 });
 
@@ -5071,6 +5234,36 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_period_notes_people_author_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.Terms.TermsSignature", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_terms_signatures_people_person_id");
+
+                    b.HasOne("AlignmentHub.Domain.Revenue.Terms.TermsVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_terms_signatures_credit_terms_version_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Revenue.Terms.TermsVersion", b =>
+                {
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .HasConstraintName("fk_credit_terms_people_proposed_by");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
+                        .HasConstraintName("fk_credit_terms_people_withdrawn_by");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.CalendarVersion", b =>
