@@ -28,6 +28,7 @@ public sealed class ArchitectureTests
         ["Integrations -> Campaigns"] = "files of campaigns come in by the same path as the API's",
         ["Integrations -> Revenue"] = "files of deals come in by the same path as the API's",
         ["Integrations -> Leads"] = "files come in by the same path as leads",
+        ["Leads -> Definitions"] = "the conditions of a list are edited as those of a definition are",
         ["Leads -> Feedback"] = "the page of a lead shows its threads",
         ["Leads -> Handoffs"] = "the page of a lead hands it to sales by hand",
         ["Leads -> Sla"] = "the page of a lead shows what it waited for",

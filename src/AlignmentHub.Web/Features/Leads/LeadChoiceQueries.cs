@@ -22,15 +22,7 @@ public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
         var owners = await db.Set<Person>().Where(p => p.IsActive && p.Email != null).OrderBy(p => p.Name).Take(MostOffered)
             .Select(p => new LeadChoice(p.Id, p.Email!, p.Name)).ToListAsync(ct);
         var campaigns = await db.Set<Campaign>().OrderBy(c => c.Name).Take(MostOffered).Select(c => new LeadChoice(c.Id, c.Key, c.Name)).ToListAsync(ct);
-        // Jumps from one source to the next in the index: a million leads have a dozen sources.
-        var sources = await db.Database.SqlQuery<string>($"""
-            with recursive each as (
-                (select source from leads where source is not null order by source limit 1)
-                union all
-                select (select source from leads where source > each.source order by source limit 1) from each where each.source is not null
-            )
-            select source as "Value" from each where source is not null limit {MostOffered}
-            """).ToListAsync(ct);
+        var sources = await db.SourcesAsync(MostOffered, ct);
         var tags = await db.Database.SqlQuery<string>($"""
             with recursive each as (
                 (select tag from lead_tags order by tag limit 1)

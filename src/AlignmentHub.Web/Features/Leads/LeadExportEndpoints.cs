@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Api;
 
 namespace AlignmentHub.Web.Features.Leads;
 
@@ -19,6 +20,8 @@ internal static class LeadExportEndpoints
         if (me.Needs(Permission.ExportLeads).Refusal is not null) return TypedResults.Forbid();
 
         var view = LeadsView.Read(http.Request.Query);
+        if (view.Problem is { } unreadable) return unreadable.ToProblem();
+
         var owner = (await choices.AllAsync(ct)).Owners.FirstOrDefault(o => string.Equals(o.Key, view.Owner, StringComparison.OrdinalIgnoreCase))?.Id;
         return TypedResults.Stream(
             output => export.RunAsync(view.Filter(owner), view.Order, output, me, ct), "text/csv; charset=utf-8", $"leads-{clock.GetUtcNow():yyyy-MM-dd}.csv");

@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Conditions;
 
 namespace AlignmentHub.Web.Features.Leads;
 
@@ -29,6 +30,9 @@ public sealed record LeadFilter
     public string? Text { get; init; }
 
     public DateTimeOffset? UpdatedSince { get; init; }
+
+    /// <summary>What somebody put together of fields, comparisons and values.</summary>
+    public LeadCondition? Where { get; init; }
 
     public bool IsEmpty => this == new LeadFilter { Stages = Stages } && Stages.Count == 0;
 }

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Conditions;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
@@ -16,8 +17,12 @@ internal sealed record LeadListRequest(LeadFilter Filter, LeadOrder Order)
     {
         var query = new QueryReader(request);
         var owner = query.Text("owner");
+        var where = request.Query["where"].ToString() is { Length: > 0 } text ? LeadCondition.Read(text) : default;
+        if (where.Refusal is { } unreadable) return unreadable;
+
         var filter = new LeadFilter
         {
+            Where = where.Value,
             Stages = Stages(request, query), OwnerId = await OwnerAsync(owner, db, query, ct), Unowned = owner == "none", Source = query.Text("source"),
             Campaign = query.Text("campaign"), Tag = query.Text("tag"), MinScore = query.Whole("minScore", 0, (int)MostScore), MaxScore = query.Whole("maxScore", 0, (int)MostScore),
             Text = query.Text("q"), UpdatedSince = query.Instant("updatedSince"),

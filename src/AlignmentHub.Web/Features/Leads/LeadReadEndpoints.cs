@@ -19,7 +19,7 @@ internal static class LeadReadEndpoints
     {
         var leads = api.MapGroup("/leads").WithTags("Leads");
         leads.MapGet("", ListAsync).Needs(ApiScope.Read)
-            .WithSummary("Leads by stage, owner, source, campaign, minScore, maxScore, q and updatedSince; "
+            .WithSummary("Leads by stage, owner, source, campaign, tag, minScore, maxScore, q, updatedSince and where (a condition as in definitions, also over score.total and the like); "
                 + "sort by createdAt, updatedAt, score or name, with a minus before it the largest first");
         leads.MapGet("/{id:guid}", ReadAsync).Needs(ApiScope.Read).WithSummary("One lead");
         leads.MapGet("/{id:guid}/score", ScoreAsync).Needs(ApiScope.Read).WithSummary("The stored score card; with ?at= one computed for that instant");

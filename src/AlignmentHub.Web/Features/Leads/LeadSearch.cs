@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Leads.Conditions;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal static class LeadSearch
 
     public static async Task<IQueryable<Lead>> LeadsAsync(this HubDb db, LeadFilter filter, CancellationToken ct)
     {
-        var leads = db.Set<Lead>().AsNoTracking();
+        var leads = filter.Where is { } condition ? await db.MeetingAsync(condition, ct) : db.Set<Lead>().AsNoTracking();
         var (stages, source, campaign) = (filter.Stages.ToArray(), filter.Source, filter.Campaign);
         // One stage alone is read in the order of its index.
         if (stages is [var only]) leads = leads.Where(l => l.Stage == only);
@@ -52,8 +53,14 @@ internal static class LeadSearch
     }
 
     /// <summary>A pattern for texts that begin with this one, whatever signs are in it.</summary>
-    internal static string Beginning(string text) =>
-        $"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+    internal static string Beginning(string text) => $"{AsItIs(text)}%";
+
+    internal static string Containing(string text) => $"%{AsItIs(text)}%";
+
+    internal static string Ending(string text) => $"%{AsItIs(text)}";
+
+    private static string AsItIs(string text) =>
+        text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 
     private static async Task<Guid[]> AccountsAsync(HubDb db, string text, CancellationToken ct)
     {

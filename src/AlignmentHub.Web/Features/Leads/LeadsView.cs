@@ -1,5 +1,7 @@
 using System.Globalization;
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Conditions;
 using AlignmentHub.Web.Platform.Api;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -27,6 +29,14 @@ public sealed record LeadsView
 
     public int? MaxScore { get; init; }
 
+    public LeadCondition? Where { get; init; }
+
+    /// <summary>
+    /// Set where the address names a condition that cannot be read. Unlike other parts it cannot be left out: an act on all that is found would
+    /// meet leads that nobody meant.
+    /// </summary>
+    public Refusal? Problem { get; init; }
+
     public LeadOrder Order { get; init; } = LeadOrder.Latest;
 
     /// <summary>The place after which the page begins, or before which it ends.</summary>
@@ -34,7 +44,7 @@ public sealed record LeadsView
 
     public bool Backwards { get; init; }
 
-    public bool IsFiltered => Stages.Count > 0 || (Q ?? Owner ?? Source ?? Campaign ?? Tag) is not null || (MinScore ?? MaxScore) is not null;
+    public bool IsFiltered => Stages.Count > 0 || (Q ?? Owner ?? Source ?? Campaign ?? Tag) is not null || Where is not null || (MinScore ?? MaxScore) is not null;
 
     public string Address => Page("/leads");
 
@@ -45,6 +55,7 @@ public sealed record LeadsView
     public LeadFilter Filter(Guid? ownerId) => new()
     {
         Text = Q, Stages = Stages, OwnerId = ownerId, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, Tag = Tag, MinScore = MinScore, MaxScore = MaxScore,
+        Where = Where,
     };
 
     /// <summary>Whatever cannot be read is left out: an address may be typed by hand.</summary>
@@ -53,11 +64,13 @@ public sealed record LeadsView
         var order = LeadListRequest.OrderOf(Text(query, "sort")) ?? LeadOrder.Latest;
         var (after, before) = (Paging.Decode<LeadCursor>(Text(query, "after") ?? ""), Paging.Decode<LeadCursor>(Text(query, "before") ?? ""));
         var from = after ?? before;
+        var where = query["where"].ToString() is { Length: > 0 } text ? LeadCondition.Read(text) : default;
         return new LeadsView
         {
             Q = Text(query, "q"), Owner = Text(query, "owner"), Source = Text(query, "source"), Campaign = Text(query, "campaign"), Tag = Text(query, "tag"), Order = order,
             Stages = [.. (Text(query, "stage") ?? "").Split(',').Select(StageOf).OfType<LeadStage>().Distinct()],
             MinScore = Whole(query, "minScore"), MaxScore = Whole(query, "maxScore"),
+            Where = where.Value, Problem = where.Refusal,
             From = from?.IsIn(order) == true ? from : null, Backwards = after is null && before is not null,
         };
     }
@@ -76,6 +89,7 @@ public sealed record LeadsView
         ["q"] = Q, ["stage"] = Stages.Count == 0 ? null : string.Join(',', Stages.Select(Camel)), ["owner"] = Owner, ["source"] = Source,
         ["campaign"] = Campaign, ["tag"] = Tag, ["minScore"] = MinScore?.ToString(CultureInfo.InvariantCulture),
         ["maxScore"] = MaxScore?.ToString(CultureInfo.InvariantCulture),
+        ["where"] = Where?.Json,
         ["sort"] = Order == LeadOrder.Latest ? null : (Order.Descending ? "-" : "") + Camel(Order.By),
         [Backwards ? "before" : "after"] = From is null ? null : Paging.Encode(From),
     });
