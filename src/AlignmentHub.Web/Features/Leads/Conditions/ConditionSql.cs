@@ -10,9 +10,12 @@ internal sealed class ConditionSql(IReadOnlyDictionary<string, FewValues> few)
 {
     private readonly List<object> _values = [];
 
+    /// <summary>The values that its statement names by number.</summary>
     public object[] Values => [.. _values];
 
-    public string Of(Condition condition) => condition switch
+    public string Leads(Condition condition) => $"select l.* from leads l where {Of(condition)}";
+
+    private string Of(Condition condition) => condition switch
     {
         AllOf all => Joined(" and ", all.Conditions),
         AnyOf any => Joined(" or ", any.Conditions),

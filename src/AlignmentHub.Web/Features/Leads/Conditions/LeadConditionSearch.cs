@@ -14,8 +14,7 @@ internal static class LeadConditionSearch
     public static async Task<IQueryable<Lead>> MeetingAsync(this HubDb db, LeadCondition condition, CancellationToken ct)
     {
         var sql = new ConditionSql(await FewAsync(db, condition.Tree.Fields().ToHashSet(), ct));
-        var test = sql.Of(condition.Tree);
-        return db.Set<Lead>().FromSqlRaw($"select l.* from leads l where {test}", sql.Values).AsNoTracking();
+        return db.Set<Lead>().FromSqlRaw(sql.Leads(condition.Tree), sql.Values).AsNoTracking();
     }
 
     private static async Task<Dictionary<string, FewValues>> FewAsync(HubDb db, HashSet<string> fields, CancellationToken ct)
