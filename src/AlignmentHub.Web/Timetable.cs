@@ -1,5 +1,7 @@
 using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Revenue.Digests;
 using AlignmentHub.Web.Features.Definitions.BackTests;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
@@ -21,6 +23,8 @@ internal static class Timetable
         new(BackTestJob.Name, "15,45 * * * * ?", typeof(BackTestJob)),
         new(RequestedJobsJob.Name, "30 * * * * ?", typeof(RequestedJobsJob)),
         new("sla-recompute", "0 30 3 * * ?", typeof(SlaRecomputeJob)),
+        new(ReconcileJob.Name, "0 45 2 * * ?", typeof(ReconcileJob)),
+        new(DigestJob.Name, "0 10 * * * ?", typeof(DigestJob)),
         new("month-close", "0 30 1 3 * ?", typeof(MonthCloseJob)),
     ];
 }

@@ -28,4 +28,13 @@ public sealed class StageMove
 
     /// <summary>Whether it was brought along from another system.</summary>
     public bool IsImported { get; private init; }
+
+    /// <summary>When the lead left the stage again; absent while it is there. Like the next two it follows from the other moves of the lead.</summary>
+    public DateTimeOffset? LeftAt { get; private init; }
+
+    /// <summary>For which stage; absent also where that one was skipped.</summary>
+    public LeadStage? LeftTo { get; private init; }
+
+    /// <summary>1 when the lead entered the stage for the first time.</summary>
+    public int Pass { get; private init; }
 }

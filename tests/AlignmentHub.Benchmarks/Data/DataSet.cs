@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using AlignmentHub.Benchmarks.Hub;
+using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
@@ -28,6 +29,7 @@ internal sealed class DataSet(BenchHub hub)
         await LeadRows.LoadAsync(connection, cast, terms.Version, leads, stories.ActivityStories(leads));
         await HandoffRows.LoadAsync(connection, cast, terms, leads);
         await LeadRows.LoadMovesAsync(connection, leads);
+        await using (var db = await hub.Get<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await StageStays.SettleAsync(db);
         await hub.Get<RescoreLeads>().RunAsync(hub.End);
         await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 300 };
         await analyze.ExecuteNonQueryAsync();

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Sla;
 using Npgsql;
 
@@ -59,6 +60,13 @@ public sealed partial class Given
 
     public Task MoveAsync(Guid lead, LeadStage to, DateTimeOffset at, bool isInferred = false) =>
         RunAsync("insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ($1, $2, $3, $4, true)", lead, $"{to}", at, isInferred);
+
+    /// <summary>What writers of moves do with them, after moves that were put into the table as they are.</summary>
+    public async Task SettleAsync()
+    {
+        await using var db = app.Open();
+        await StageStays.SettleAsync(db);
+    }
 
     /// <summary>A hand-off that sales decided on: rejected for a reason, or accepted without one.</summary>
     public async Task<Guid> PastHandoffAsync(Guid lead, DateTimeOffset decidedAt, string? reason = null, Guid? campaign = null, int pass = 1)

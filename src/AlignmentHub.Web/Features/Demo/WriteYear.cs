@@ -5,6 +5,7 @@ using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Demo.Company;
 using AlignmentHub.Web.Features.Demo.Sales;
 using AlignmentHub.Web.Features.Demo.Stories;
+using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
@@ -32,6 +33,7 @@ internal sealed class WriteYear(HubDb db, DemoCompany company, SalesYear year, s
         await db.CopyAsync<SlaClock, SlaClock>(year.Clocks, ct);
         await db.CopyAsync<Outreach, Outreach>(year.Outreaches, ct);
         await db.CopyAsync<StageMove, DemoMove>(history.Moves.OrderBy(m => m.At), ct);
+        await StageStays.SettleAsync(db, ct);
         var deals = DemoOpportunity.All(stories, currency);
         await db.CopyAsync<Opportunity, DemoOpportunity>(deals.Select(d => d.Row), ct);
         await db.CopyAsync<OpportunityContact, DemoContact>(

@@ -76,6 +76,9 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         move.Property(m => m.Reason).HasMaxLength(1000);
         move.HasIndex(m => new { m.LeadId, m.At, m.Id });
         move.HasIndex(m => new { m.ToStage, m.At, m.LeadId });
+        move.Property(m => m.Pass).HasDefaultValue(1);
+        // What velocity asks for: who left a stage in a period, and who was there at its end.
+        move.HasIndex(m => new { m.ToStage, m.LeftAt });
         move.HasIndex(m => m.HandoffId).HasFilter("handoff_id is not null");
         move.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId).OnDelete(DeleteBehavior.Restrict);
         move.HasOne<Person>().WithMany().HasForeignKey(m => m.ActorId);

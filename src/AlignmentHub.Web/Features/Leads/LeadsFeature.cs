@@ -10,6 +10,7 @@ internal static class LeadsFeature
 {
     public static IServiceCollection AddLeads(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<MoveStages>()
+        .AddSingleton<ReconcileStays>()
         .AddSingleton<IngestDesk>()
         .AddSingleton<KnownCampaigns>()
         .AddSingleton<IngestLeads>()

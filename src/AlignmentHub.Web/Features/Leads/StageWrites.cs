@@ -24,6 +24,7 @@ internal static class StageWrites
             .Column(moves, m => m.Change.HandoffId)
             .Column(moves, m => m.IsInferred)
             .Column(moves, m => m.Change.IsImported);
+        batch.AddStays([.. moves.Select(m => m.Change.LeadId).Distinct()]);
     }
 
     public static void AddStandings(this SqlBatch batch, IReadOnlyList<LeadStanding> moved, DateTimeOffset now)

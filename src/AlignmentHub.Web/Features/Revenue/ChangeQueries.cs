@@ -14,14 +14,21 @@ public sealed record WeekNumbers(long WonMinor, long WonCount, long Mqls, long D
 
 public sealed record WeekChange(WeekNumbers Now, WeekNumbers Before);
 
-/// <summary>The last seven days against the seven before.</summary>
+/// <summary>Seven days against the seven before.</summary>
 public sealed class ChangeQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
+    /// <summary>Until now.</summary>
     public async Task<WeekChange> LastWeekAsync(CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
+        return await OfAsync(new(now.AddDays(-7), now), new(now.AddDays(-14), now.AddDays(-7)), ct);
+    }
+
+    public async Task<WeekChange> OfAsync(ReportPeriod week, ReportPeriod before, CancellationToken ct = default)
+    {
+        var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
-        return new WeekChange(await NumbersAsync(db, new(now.AddDays(-7), now), now, ct), await NumbersAsync(db, new(now.AddDays(-14), now.AddDays(-7)), now, ct));
+        return new WeekChange(await NumbersAsync(db, week, now, ct), await NumbersAsync(db, before, now, ct));
     }
 
     private static Task<WeekNumbers> NumbersAsync(HubDb db, ReportPeriod week, DateTimeOffset now, CancellationToken ct) => db.Database.SqlQuery<WeekNumbers>($"""

@@ -1,5 +1,7 @@
 using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Revenue.Digests;
 using AlignmentHub.Web.Features.Revenue.Ingest;
+using AlignmentHub.Web.Features.Revenue.Quality;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Reports;
 using AlignmentHub.Web.Features.Revenue.Targets;
@@ -14,12 +16,18 @@ internal static class RevenueFeature
     public static IServiceCollection AddRevenue(this IServiceCollection services) => services
         .AddSingleton<FunnelQueries>()
         .AddSingleton<VelocityQueries>()
+        .AddSingleton<BusinessVelocityQueries>()
         .AddSingleton<RevenueQueries>()
         .AddSingleton<QualityQueries>()
         .AddSingleton<RevenueNumbersQueries>()
         .AddSingleton<MoneyNumbersQueries>()
         .AddSingleton<LeadNumbersQueries>()
         .AddSingleton<ChangeQueries>()
+        .AddSingleton<ChangeSentences>()
+        .AddSingleton<DigestQueries>()
+        .AddSingleton<WriteDigests>()
+        .AddSingleton<BandQueries>()
+        .AddSingleton<ChurnQueries>()
         .AddSingleton<TouchQueries>()
         .AddSingleton<DealPathQueries>()
         .AddSingleton<AttributionQueries>()
@@ -61,7 +69,10 @@ internal static class RevenueFeature
         .AddSingleton<IRecordSource, ClockRecords>()
         .AddSingleton<IRecordSource, CohortRecords>()
         .AddSingleton<IRecordSource, EntryRecords>()
-        .AddSingleton<IRecordSource, SpeedRecords>();
+        .AddSingleton<IRecordSource, SpeedRecords>()
+        .AddSingleton<IRecordSource, PassRecords>()
+        .AddSingleton<IRecordSource, BandRecords>()
+        .AddSingleton<IRecordSource, ChurnRecords>();
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<IReport, FunnelReport>()
@@ -70,6 +81,8 @@ internal static class RevenueFeature
         .AddSingleton<IReport, RejectionsReport>()
         .AddSingleton<IReport, AttributionReport>()
         .AddSingleton<IReport, PipelineReport>()
+        .AddSingleton<IReport, BandsReport>()
+        .AddSingleton<IReport, ChurnReport>()
         .AddSingleton<IReport, SpeedReport>()
         .AddSingleton<IReport, WonReport>()
         .AddSingleton<IReport, TargetsReport>()

@@ -24,6 +24,7 @@ public sealed class FunnelRecountTests : IAsyncLifetime
     {
         await _app.InitializeAsync();
         for (var n = 0; n < Leads; n++) await TellAsync();
+        await _app.Given.SettleAsync();
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -84,7 +85,39 @@ public sealed class FunnelRecountTests : IAsyncLifetime
             Assert.Equal(first.Count, step.FirstPasses);
             Same(Percentile(first, 0.5), step.FirstMedianDays);
             Same(Percentile(repeats, 0.5), step.RepeatMedianDays);
+            Assert.Equal(_stories.Sum(story => story.Moves.Where((move, n) => move.To == step.From && !move.Inferred && move.At < Period.To && !(story.Moves.ElementAtOrDefault(n + 1)?.At < Period.To)).Count()), step.OpenPasses);
         }
+    }
+
+    [Fact]
+    public async Task The_passes_behind_velocity_add_up_and_take_as_long_in_business_hours_as_a_minute_by_minute_count()
+    {
+        var business = await _app.Get<BusinessVelocityQueries>().StagesAsync(Period);
+        foreach (var (step, hours) in (await _app.Get<VelocityQueries>().StagesAsync(Period)).Zip(business))
+        {
+            Assert.Equal((step.Passes, step.Negative, step.OpenPasses), (await TotalAsync($"pass-{step.Pair}"), await TotalAsync($"negative-{step.Pair}"), await TotalAsync($"open-{step.Pair}")));
+            Assert.Equal((step.Pair, step.Passes > 0), (hours.Pair, hours.MedianHours is not null));
+            if (step is { From: LeadStage.Mql, To: LeadStage.Customer }) continue;
+
+            var took = new List<double>();
+            foreach (var story in _stories)
+                foreach (var (from, to) in story.Moves.Zip(story.Moves.Skip(1)))
+                    if (from.To == step.From && to.To == step.To && !from.Inferred && !to.Inferred && Falls(to.At)) took.Add(WorkingMinutes(from.At, to.At) / 60.0);
+            Same(Percentile(took, 0.5), hours.MedianHours);
+            Same(Percentile(took, 0.75), hours.P75Hours);
+        }
+    }
+
+    [Fact]
+    public async Task The_entries_behind_throughput_add_up_to_it()
+    {
+        foreach (var by in new[] { FunnelGrouping.None, FunnelGrouping.Source, FunnelGrouping.Month })
+        foreach (var group in await _app.Get<FunnelQueries>().ThroughputAsync(Period, by))
+        foreach (var stage in group.Stages)
+            Assert.Equal(stage.Entered, await TotalAsync(RecordQueries.EntryKind(stage.Stage), by, by == FunnelGrouping.None ? null : group.Key ?? ""));
+
+        foreach (var group in await _app.Get<FunnelQueries>().CohortAsync(Period, 90, FunnelGrouping.Source))
+            Assert.Equal(group.Backwards, await TotalAsync("backwards", FunnelGrouping.Source, group.Key ?? ""));
     }
 
     [Fact]
@@ -97,6 +130,18 @@ public sealed class FunnelRecountTests : IAsyncLifetime
             var wanted = new RecordsWanted(RecordQueries.StageKind(stage.Stage), Period, 90, by, by == FunnelGrouping.None ? null : group.Key ?? "");
             Assert.Equal(stage.Entered, (await _app.Get<RecordQueries>().FindAsync(wanted, 0, 1)).Value!.Total);
         }
+    }
+
+    private async Task<long> TotalAsync(string of, FunnelGrouping by = FunnelGrouping.None, string? key = null) =>
+        (await _app.Get<RecordQueries>().FindAsync(new(of, Period, 90, by, key), 0, 1)).Value!.Total;
+
+    // The starter calendar works Monday to Friday from nine to five, UTC, and every story moves at whole minutes.
+    private static int WorkingMinutes(DateTimeOffset from, DateTimeOffset to)
+    {
+        var minutes = 0;
+        for (var at = from; at < to; at = at.AddMinutes(1))
+            if (at is { DayOfWeek: not (DayOfWeek.Saturday or DayOfWeek.Sunday), Hour: >= 9 and < 17 }) minutes++;
+        return minutes;
     }
 
     private async Task TellAsync()

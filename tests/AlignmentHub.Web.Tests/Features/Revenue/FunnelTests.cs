@@ -98,6 +98,7 @@ public sealed class FunnelTests : IAsyncLifetime
         await LeadAsync("web", (LeadStage.Mql, 0), (LeadStage.Customer, 10));
         await LeadAsync("web", (LeadStage.Customer, 1), (LeadStage.Mql, 3));
         await LeadAsync("web", (LeadStage.Mql, 2));
+        await _app.Given.SettleAsync();
 
         var won = (await _app.Get<VelocityQueries>().StagesAsync(March)).Single(stage => stage.To == LeadStage.Customer && stage.From == LeadStage.Mql);
 

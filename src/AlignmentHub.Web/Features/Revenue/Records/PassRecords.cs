@@ -1,0 +1,37 @@
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlignmentHub.Web.Features.Revenue.Records;
+
+/// <summary>The passes from stage to stage that velocity measures, those of them that went backwards in time, and those still open.</summary>
+internal sealed class PassRecords(IDbContextFactory<HubDb> databases) : IRecordSource
+{
+    private const string Done = "pass";
+    private const string Negative = "negative";
+    private const string Open = "open";
+
+    public IReadOnlyList<string> Kinds { get; } = [.. from kind in new[] { Done, Negative, Open } from pair in StagePair.All select $"{kind}-{pair}"];
+
+    public static string DoneKind(StagePair pair) => $"{Done}-{pair}";
+
+    public static string NegativeKind(StagePair pair) => $"{Negative}-{pair}";
+
+    public static string OpenKind(StagePair pair) => $"{Open}-{pair}";
+
+    public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
+    {
+        var (kind, pair) = wanted.Of.Split('-', 2) is [var first, var second] ? (first, second) : throw new ArgumentOutOfRangeException(nameof(wanted), wanted.Of, "This names no pass.");
+        var number = StagePair.All.Select(p => $"{p}").ToList().IndexOf(pair) + 1;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Database.SqlQueryRaw<RevenueRecord>(Sql(kind), wanted.Period.From, wanted.Period.To, number).PageAsync(skip, take, ct);
+    }
+
+    private static string Sql(string kind) => $$"""
+        with {{StagePasses.Sql}}
+        select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
+               coalesce(to_char(m.days, 'FM9999990.0') || ' d', l.company) as "Detail", coalesce(case when m.is_done then m.ended end, m.started) as "At", null::bigint as "AmountMinor"
+        from measured m
+        join leads l on l.id = m.lead_id
+        where m.n = {2} and {{(kind == Open ? "m.is_open" : kind == Negative ? "m.is_done and m.days < 0" : "m.is_done")}}
+        """;
+}

@@ -1,0 +1,43 @@
+using AlignmentHub.Domain.Leads;
+
+namespace AlignmentHub.Web.Features.Revenue;
+
+/// <summary>Two stages between which time is measured.</summary>
+public sealed record StagePair(LeadStage From, LeadStage To)
+{
+    /// <summary>Neighbours, and from MQL to customer at last.</summary>
+    public static readonly IReadOnlyList<StagePair> All =
+    [
+        new(LeadStage.Mql, LeadStage.HandedOff), new(LeadStage.HandedOff, LeadStage.Accepted), new(LeadStage.Accepted, LeadStage.Sql),
+        new(LeadStage.Sql, LeadStage.Opportunity), new(LeadStage.Opportunity, LeadStage.Customer), new(LeadStage.Mql, LeadStage.Customer),
+    ];
+
+    public override string ToString() => $"{From}-{To}";
+}
+
+/// <summary>The SQL of passes through stages; {0} and {1} are the period. A stage that was skipped measures nothing.</summary>
+internal static class StagePasses
+{
+    /// <summary>Those that ended in the period and those that were open at its end, numbered by pair from 1.</summary>
+    public const string Sql = """
+        passes as (
+            select v.n, m.lead_id, m.handoff_id, m.pass, m.at as started, case when m.left_to = v.to_stage then m.left_at end as ended, m.left_at
+            from (values (1, 'Mql', 'HandedOff'), (2, 'HandedOff', 'Accepted'), (3, 'Accepted', 'Sql'), (4, 'Sql', 'Opportunity'), (5, 'Opportunity', 'Customer')) as v (n, from_stage, to_stage)
+            join stage_moves m on m.to_stage = v.from_stage
+            where not m.is_inferred and m.at < {1} and (m.left_at >= {0} or m.left_at is null)
+            union all
+            select 6, m.lead_id, null, 1, m.at, c.at, coalesce(c.at, gone.at)
+            from stage_moves m
+            left join (select lead_id, min(at) as at from stage_moves where to_stage = 'Customer' group by lead_id) c on c.lead_id = m.lead_id
+            left join (select lead_id, max(at) as at from stage_moves where to_stage in ('Disqualified', 'Lost') and left_at is null group by lead_id) gone on gone.lead_id = m.lead_id
+            where m.to_stage = 'Mql' and not m.is_inferred
+              and (m.pass = 1 or not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and not e.is_inferred and (e.at, e.id) < (m.at, m.id)))
+              and (coalesce(c.at, gone.at) >= {0} or coalesce(c.at, gone.at) is null)
+        ), measured as (
+            select n, lead_id, handoff_id, pass, started, ended, extract(epoch from ended - started) / 86400 as days,
+                   coalesce(ended >= {0} and ended < {1}, false) as is_done,
+                   started < {1} and (left_at is null or left_at >= {1}) as is_open
+            from passes
+        )
+        """;
+}
