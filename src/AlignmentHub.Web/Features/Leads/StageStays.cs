@@ -27,7 +27,7 @@ public static class StageStays
     internal static void AddStays(this SqlBatch batch, IReadOnlyList<Guid> leads) => batch.Add(OfLeads).Column(leads, id => id);
 
     /// <summary>Settles every lead, as after moves that came in bulk, and says which moves were not as they should be.</summary>
-    public static Task<List<WrongStay>> SettleAsync(HubDb db, CancellationToken ct = default) => db.Database.SqlQuery<WrongStay>($"""
+    public static async Task<IReadOnlyList<WrongStay>> SettleAsync(HubDb db, CancellationToken ct = default) => await db.Database.SqlQuery<WrongStay>($"""
         update stage_moves m
         set left_at = s.left_at, left_to = s.left_to, pass = s.pass
         from (
