@@ -2401,6 +2401,21 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("lead_id");
 
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("LeftTo")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("left_to");
+
+                    b.Property<int>("Pass")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("pass");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -2425,6 +2440,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_stage_moves_handoff_id")
                         .HasFilter("handoff_id is not null");
 
+                    b.HasIndex("ToStage", "LeftAt")
+                        .HasDatabaseName("ix_stage_moves_to_stage_left_at");
+
                     b.HasIndex("LeadId", "At", "Id")
                         .HasDatabaseName("ix_stage_moves_lead_id_at_id");
 
@@ -2434,6 +2452,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.ToTable("stage_moves", null, t =>
                         {
                             t.HasCheckConstraint("ck_stage_moves_from_stage", "from_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
+
+                            t.HasCheckConstraint("ck_stage_moves_left_to", "left_to in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
 
                             t.HasCheckConstraint("ck_stage_moves_to_stage", "to_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
                         });

@@ -1549,12 +1549,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_inferred = table.Column<bool>(type: "boolean", nullable: false),
-                    is_imported = table.Column<bool>(type: "boolean", nullable: false)
+                    is_imported = table.Column<bool>(type: "boolean", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    left_to = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    pass = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stage_moves", x => x.id);
                     table.CheckConstraint("ck_stage_moves_from_stage", "from_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
+                    table.CheckConstraint("ck_stage_moves_left_to", "left_to in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
                     table.CheckConstraint("ck_stage_moves_to_stage", "to_stage in ('Raw', 'Engaged', 'Mql', 'HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer', 'Nurture', 'Disqualified', 'Lost')");
                     table.ForeignKey(
                         name: "fk_stage_moves_definition_versions_definition_version_id",
@@ -2783,6 +2787,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_stage_moves_to_stage_at_lead_id",
                 table: "stage_moves",
                 columns: new[] { "to_stage", "at", "lead_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stage_moves_to_stage_left_at",
+                table: "stage_moves",
+                columns: new[] { "to_stage", "left_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_teams_calendar_id",
