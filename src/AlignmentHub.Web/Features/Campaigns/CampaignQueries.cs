@@ -75,8 +75,8 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQue
                 where m.to_stage = 'Sql' and m.at >= {period.From} and m.at < {period.To}
                 group by l.campaign_id) sqls on sqls.campaign_id = k.id
             left join (
-                select campaign_id, count(*) filter (where type = 'ad_impression') as impressions, count(*) filter (where type in ('ad_click', 'social_click', 'email_click')) as clicks,
-                       count(*) filter (where type in ('form_submit', 'webinar_registered', 'trial_signup', 'demo_request')) as sign_ups
+                select campaign_id, count(*) filter (where type = any ({CampaignActivities.Impressions})) as impressions, count(*) filter (where type = any ({CampaignActivities.Clicks})) as clicks,
+                       count(*) filter (where type = any ({CampaignActivities.SignUps})) as sign_ups
                 from activities
                 where campaign_id is not null and at >= {period.From} and at < {period.To}
                 group by campaign_id) seen on seen.campaign_id = k.id

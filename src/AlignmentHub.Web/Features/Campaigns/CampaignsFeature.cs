@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Reports;
 
 namespace AlignmentHub.Web.Features.Campaigns;
@@ -9,5 +10,9 @@ internal static class CampaignsFeature
         .AddSingleton<CommentOnCampaign>()
         .AddSingleton<CampaignQueries>()
         .AddSingleton<CampaignNotesQueries>()
-        .AddSingleton<IReport, CampaignsReport>();
+        .AddSingleton<IReport, CampaignsReport>()
+        .AddSingleton<IRecordSource, CampaignLeadRecords>()
+        .AddSingleton<IRecordSource, CampaignHandoffRecords>()
+        .AddSingleton<IRecordSource, CampaignMoneyRecords>()
+        .AddSingleton<IRecordSource, CampaignActivityRecords>();
 }

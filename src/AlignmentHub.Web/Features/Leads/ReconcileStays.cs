@@ -6,23 +6,34 @@ namespace AlignmentHub.Web.Features.Leads;
 /// <summary>Works every stay out again from the history. One that differs is a bug in what writes moves: it is logged as an error and set right.</summary>
 public sealed partial class ReconcileStays(IDbContextFactory<HubDb> databases, ILogger<ReconcileStays> log)
 {
-    /// <summary>More than this many say nothing new.</summary>
-    private const int MostLogged = 100;
+    private const int AtOnce = 500;
 
     // A million moves take some seconds; on a busy hub more.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <summary>How many differed.</summary>
+    /// <summary>How many moves differed.</summary>
     public async Task<int> RunAsync(CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         db.Database.SetCommandTimeout(Patience);
+        var suspects = await db.Database.SqlQueryRaw<Guid>(StageStays.Wrong).ToListAsync(ct);
+        var wrong = 0;
+        foreach (var leads in suspects.Chunk(AtOnce)) wrong += await MendAsync(db, leads, ct);
+        return wrong;
+    }
+
+    // A move that was written while the history was read is no difference: once its lead is held it is asked again.
+    private async Task<int> MendAsync(HubDb db, Guid[] leads, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Whoever writes moves waits for the leads of the rows that are set right, and not for the count.
-        var wrong = await StageStays.SettleAsync(db, ct);
+        await db.Database.ExecuteSqlAsync($"select from leads where id = any({leads}) order by id for no key update", ct);
+        await using var batch = new SqlBatch(db);
+        batch.Add($"{StageStays.OfLeads} returning m.id, m.lead_id").With(leads);
+        List<(long Move, Guid Lead)> mended;
+        await using (var reader = await batch.ReadAsync(ct)) mended = await reader.RowsAsync(row => (row.GetInt64(0), row.GetGuid(1)), ct);
         await transaction.CommitAsync(ct);
-        foreach (var stay in wrong.Take(MostLogged)) LogWrong(log, stay.MoveId, stay.LeadId);
-        return wrong.Count;
+        foreach (var (move, lead) in mended) LogWrong(log, move, lead);
+        return mended.Count;
     }
 
     [LoggerMessage(LogLevel.Error, "When lead {LeadId} left the stage of its move {MoveId} was not as its history says; it is set right", EventName = "StayDiffered")]

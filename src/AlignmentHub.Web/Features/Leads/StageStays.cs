@@ -9,36 +9,42 @@ namespace AlignmentHub.Web.Features.Leads;
 /// </summary>
 public static class StageStays
 {
-    /// <summary>Settles the leads of $1.</summary>
-    private const string OfLeads =
-        """
+    private const string Told = """
+        select id, lead_id, lead(at) over life as left_at, case when not lead(is_inferred) over life then lead(to_stage) over life end as left_to,
+               row_number() over (partition by lead_id, to_stage order by at, id) as pass
+        from stage_moves
+        """;
+
+    private const string Life = "window life as (partition by lead_id order by at, id)";
+
+    private const string Differs = "(m.left_at, m.left_to, m.pass) is distinct from (s.left_at, s.left_to, s.pass)";
+
+    /// <summary>Of the leads $1, which whoever writes their moves holds.</summary>
+    internal const string OfLeads = $"""
         update stage_moves m
         set left_at = s.left_at, left_to = s.left_to, pass = s.pass
-        from (
-            select id, lead(at) over life as left_at, case when not lead(is_inferred) over life then lead(to_stage) over life end as left_to,
-                   row_number() over (partition by lead_id, to_stage order by at, id) as pass
-            from stage_moves
-            where lead_id = any($1)
-            window life as (partition by lead_id order by at, id)) s
-        where m.id = s.id and (m.left_at, m.left_to, m.pass) is distinct from (s.left_at, s.left_to, s.pass)
+        from ({Told} where lead_id = any($1) {Life}) s
+        where m.id = s.id and {Differs}
+        """;
+
+    /// <summary>The leads with a move that says something else than their history.</summary>
+    internal const string Wrong = $"""
+        select distinct m.lead_id as "Value"
+        from stage_moves m
+        join ({Told} {Life}) s on s.id = m.id
+        where {Differs}
+        """;
+
+    private const string All = $"""
+        update stage_moves m
+        set left_at = s.left_at, left_to = s.left_to, pass = s.pass
+        from ({Told} {Life}) s
+        where m.id = s.id and {Differs}
         """;
 
     /// <summary>Adds to statements that write moves; later ones see them.</summary>
     internal static void AddStays(this SqlBatch batch, IReadOnlyList<Guid> leads) => batch.Add(OfLeads).Column(leads, id => id);
 
-    /// <summary>Settles every lead, as after moves that came in bulk, and says which moves were not as they should be.</summary>
-    public static async Task<IReadOnlyList<WrongStay>> SettleAsync(HubDb db, CancellationToken ct = default) => await db.Database.SqlQuery<WrongStay>($"""
-        update stage_moves m
-        set left_at = s.left_at, left_to = s.left_to, pass = s.pass
-        from (
-            select id, lead(at) over life as left_at, case when not lead(is_inferred) over life then lead(to_stage) over life end as left_to,
-                   row_number() over (partition by lead_id, to_stage order by at, id) as pass
-            from stage_moves
-            window life as (partition by lead_id order by at, id)) s
-        where m.id = s.id and (m.left_at, m.left_to, m.pass) is distinct from (s.left_at, s.left_to, s.pass)
-        returning m.id as "MoveId", m.lead_id as "LeadId"
-        """).ToListAsync(ct);
+    /// <summary>Settles every lead, after moves that came in bulk while nobody else writes.</summary>
+    public static Task SettleAsync(HubDb db, CancellationToken ct = default) => db.Database.ExecuteSqlRawAsync(All, ct);
 }
-
-/// <summary>A move whose stay did not follow from the history.</summary>
-public sealed record WrongStay(long MoveId, Guid LeadId);

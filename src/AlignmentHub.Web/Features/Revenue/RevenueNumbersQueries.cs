@@ -57,7 +57,8 @@ public sealed class LeadNumbersQueries(FunnelQueries funnel, VelocityQueries vel
         RevenueView view, ReportPeriod period, CancellationToken ct = default)
     {
         var (decisions, reasons) = (quality.DecisionsAsync(period, ct), quality.RejectionsAsync(period, ct));
-        var (groups, stages, buckets) = (funnel.CohortAsync(period, view.WindowDays, view.Grouping, ct), velocity.StagesAsync(period, ct), speed.ConversionAsync(period, ct));
+        var groups = view.IsThroughput ? funnel.ThroughputAsync(period, view.Grouping, ct) : funnel.CohortAsync(period, view.WindowDays, view.Grouping, ct);
+        var (stages, buckets) = (velocity.StagesAsync(period, ct), speed.ConversionAsync(period, ct));
         return (await decisions, await reasons, await groups, await stages, await buckets);
     }
 }

@@ -25,6 +25,11 @@ public sealed record RevenueView(string? From, string? To, string? By = null, in
 
     public string? Persons { get; init; }
 
+    /// <summary>Which way the funnel is looked at: <c>throughput</c>, else cohorts.</summary>
+    public string? Funnel { get; init; }
+
+    public bool IsThroughput => string.Equals(Funnel, "throughput", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The terms that hold, for what nobody chose.</summary>
     public CreditTerms Terms { get; init; } = CreditTerms.Starter;
 
@@ -45,7 +50,7 @@ public sealed record RevenueView(string? From, string? To, string? By = null, in
 
     public string On(string page) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
-        ["from"] = From, ["to"] = To, ["by"] = By, ["window"] = Window?.ToString(CultureInfo.InvariantCulture), ["model"] = Model, ["group"] = Group, ["persons"] = Persons,
+        ["from"] = From, ["to"] = To, ["by"] = By, ["window"] = Window?.ToString(CultureInfo.InvariantCulture), ["model"] = Model, ["group"] = Group, ["persons"] = Persons, ["funnel"] = Funnel,
     });
 
     /// <summary>The records behind one of the page's numbers.</summary>

@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Campaigns;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 
@@ -42,6 +43,11 @@ public sealed class CampaignResultTests : IAsyncLifetime
             Assert.Equal(own.Count(story => Falls(story.WonAt)), result.WonDeals);
             Assert.Equal(1100, result.SpendMinor);
             Assert.Equal((result.WonMinor - 1100) / 1100.0, result.Roi);
+            Assert.Equal((result.Leads, result.Mqls, result.Sqls), (await TotalAsync("campaignLeads", result), await TotalAsync("campaignMqls", result), await TotalAsync("campaignSqls", result)));
+            Assert.Equal((result.Decided, result.Accepted), (await TotalAsync("campaignDecided", result), await TotalAsync("campaignAccepted", result)));
+            foreach (var reason in result.Rejections) Assert.Equal(reason.Count, await TotalAsync("campaignRejected", result, reason.Reason));
+            Assert.Equal((result.WonMinor, result.PipelineMinor, result.InfluencedMinor), (await SumAsync("earned", result), await SumAsync("campaignPipeline", result), await SumAsync("campaignInfluenced", result)));
+            Assert.True(result.PipelineMinor > 0);
         }
     }
 
@@ -80,6 +86,13 @@ public sealed class CampaignResultTests : IAsyncLifetime
         Assert.Equal([("Not to students again, please.", true), ("As I said.", false)], notes.Select(note => (note.Text, note.BeforeLaunch)));
     }
 
+    private async Task<long> TotalAsync(string of, CampaignResult result, string? reason = null) => (await FindAsync(of, result, reason)).Total;
+
+    private async Task<long> SumAsync(string of, CampaignResult result) => (await FindAsync(of, result)).SumMinor ?? 0;
+
+    private async Task<RecordsFound> FindAsync(string of, CampaignResult result, string? reason = null) =>
+        (await _app.Get<RecordQueries>().FindAsync(new(of, Quarter, Key: result.Key) { Model = AttributionModel.First, Reason = reason }, 0, 1)).Value!;
+
     private async Task TellAsync(string key)
     {
         var put = await Given.PutAsync("campaigns/by-key", $$"""
@@ -93,6 +106,7 @@ public sealed class CampaignResultTests : IAsyncLifetime
             await Given.MoveAsync(lead, LeadStage.Mql, story.MqlAt);
             await Given.PastHandoffAsync(lead, story.DecidedAt, story.Reason, put.Id);
             await Given.TouchAsync(lead, at.AddDays(3), campaign: put.Id);
+            if (story.WonAt is null) await Given.PastDealAsync(story.Minor, at.AddDays(4), null, "Open", null, lead);
             if (story.WonAt is { } wonAt) await Given.PastDealAsync(story.Minor, at.AddDays(4), wonAt, "Won", null, lead);
             _stories.Add(story);
         }

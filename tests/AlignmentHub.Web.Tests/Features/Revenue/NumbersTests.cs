@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Quality;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Won;
 using AlignmentHub.Web.Platform.Time;
@@ -63,6 +64,64 @@ public sealed class NumbersTests : IAsyncLifetime
         foreach (var bucket in buckets)
             Assert.Equal(bucket.Handoffs, (await _app.Get<RecordQueries>().FindAsync(new("speed", Quarter, Key: $"{bucket.Bucket}"), 0, 10)).Value!.Total);
     }
+
+    [Fact]
+    public async Task Acceptance_and_win_rate_by_grade_are_what_a_recount_gives_and_open_their_records()
+    {
+        List<(string? Grade, bool Accepted, string? Deal)> told = [];
+        for (var n = 0; n < 30; n++)
+        {
+            var story = (Grade: new[] { "A1", "B2", null }[_dice.Next(3)], Accepted: _dice.Next(2) == 0, Deal: new[] { "Won", "Lost", null }[_dice.Next(3)]);
+            var lead = await Given.PastLeadAsync(Begin);
+            await GradeAsync(await Given.PastHandoffAsync(lead, Begin.AddDays(1), story.Accepted ? null : "tooSmall"), story.Grade);
+            // A pass after the close says nothing about how good the lead looked before.
+            await GradeAsync(await Given.PastHandoffAsync(lead, Begin.AddDays(200), pass: 2), "C3");
+            if (story.Deal is { } stage) await Given.PastDealAsync(_dice.Next(1, 90), Begin.AddDays(2), Begin.AddDays(9), stage, null, lead);
+            told.Add(story);
+        }
+
+        var bands = await _app.Get<BandQueries>().BandsAsync(Quarter);
+
+        Assert.Equal(["A1", "B2", null], bands.Select(band => band.Band));
+        foreach (var band in bands)
+        {
+            var own = told.Where(story => story.Grade == band.Band).ToList();
+            Assert.Equal((own.Count, own.Count(s => s.Accepted), own.Count(s => s.Deal == "Won"), own.Count(s => s.Deal == "Lost")), (band.Decided, band.Accepted, band.Won, band.Lost));
+            foreach (var (of, number) in new[] { ("bandDecided", band.Decided), ("bandAccepted", band.Accepted), ("bandWon", band.Won), ("bandLost", band.Lost) })
+                Assert.Equal(number, (await _app.Get<RecordQueries>().FindAsync(new(of, Quarter, Key: band.Band ?? ""), 0, 1)).Value!.Total);
+        }
+    }
+
+    [Fact]
+    public async Task Early_churn_is_not_known_until_a_deal_says_that_its_customer_left_and_then_is_what_a_recount_gives()
+    {
+        var (year, early) = (new ReportPeriod(Begin.AddYears(-1), Begin), TimeSpan.FromDays(ChurnQueries.EarlyDays));
+        Assert.Null(await _app.Get<ChurnQueries>().BySourceAsync(year));
+        List<(string? Source, DateTimeOffset WonAt, DateTimeOffset? LeftAt)> told = [];
+        for (var n = 0; n < 30; n++)
+        {
+            var wonAt = Begin.AddDays(-_dice.Next(1, 365));
+            var story = (Source: new[] { "ads", "fair", null }[_dice.Next(3)], WonAt: wonAt, LeftAt: _dice.Next(2) == 0 ? wonAt.AddDays(_dice.Next(0, 300)) : (DateTimeOffset?)null);
+            var deal = await Given.PastDealAsync(5, wonAt.AddDays(-20), wonAt, "Won", null, await Given.PastLeadAsync(wonAt.AddDays(-30), story.Source));
+            await Given.RunAsync("update opportunities set ended_at = $2::timestamptz where id = $1", deal, story.LeftAt);
+            told.Add(story);
+        }
+
+        var sources = (await _app.Get<ChurnQueries>().BySourceAsync(year))!;
+
+        var known = told.Where(story => story.WonAt + early <= _app.Clock.GetUtcNow()).ToLookup(story => story.Source ?? "");
+        Assert.Equal(known.Select(group => group.Key).Order(), sources.Select(source => source.Source ?? "").Order());
+        foreach (var source in sources)
+        {
+            var key = source.Source ?? "";
+            Assert.Equal((known[key].Count(), known[key].Count(story => story.LeftAt < story.WonAt + early)), (source.Known, source.Left));
+            foreach (var (of, number) in new[] { ("churnKnown", source.Known), ("churnLeft", source.Left) })
+                Assert.Equal(number, (await _app.Get<RecordQueries>().FindAsync(new(of, year, Key: key), 0, 1)).Value!.Total);
+        }
+    }
+
+    private Task<int> GradeAsync(Guid handoff, string? grade) =>
+        Given.RunAsync("update handoffs set snapshot = jsonb_build_object('score', jsonb_build_object('grade', $2::text)) where id = $1", handoff, grade);
 
     [Fact]
     public async Task Won_revenue_by_anything_adds_up_and_each_group_opens_its_deals()

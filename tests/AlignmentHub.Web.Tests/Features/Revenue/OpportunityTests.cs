@@ -23,6 +23,22 @@ public sealed class OpportunityTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_won_deal_can_say_when_its_customer_left()
+    {
+        await Given.PutLeadAsync("""{"externalId":"left"}""");
+        const string Won = "\"stage\":\"won\",\"createdAt\":\"2025-01-01T00:00:00Z\",\"closedAt\":\"2025-02-01T00:00:00Z\"";
+
+        var deal = await Deal("left", "left-1", $"{Won},\"endedAt\":\"2025-03-01T00:00:00Z\"");
+        await Deal("left", "left-1", Won);
+        Assert.Equal("2025-03-01", await Given.AskAsync<string>("select to_char(ended_at, 'YYYY-MM-DD') from opportunities where id = $1", deal.Id));
+        await Deal("left", "left-1", $"{Won},\"endedAt\":null");
+        Assert.True(await Given.AskAsync<bool>("select ended_at is null from opportunities where id = $1", deal.Id));
+
+        Assert.Equal("endedAt", (await Deal("left", "left-1", $"{Won},\"endedAt\":\"2025-01-15T00:00:00Z\"")).Paths);
+        Assert.Equal("endedAt", (await Deal("left", "left-2", "\"stage\":\"open\",\"createdAt\":\"2025-01-01T00:00:00Z\",\"endedAt\":\"2025-03-01T00:00:00Z\"")).Paths);
+    }
+
+    [Fact]
     public async Task A_lead_is_lost_when_all_its_deals_are()
     {
         var lead = await Given.PutLeadAsync("""{"externalId":"lost"}""");

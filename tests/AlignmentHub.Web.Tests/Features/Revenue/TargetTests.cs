@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
@@ -57,6 +58,8 @@ public sealed class TargetTests : IAsyncLifetime
         Assert.Equal((130, null), (sheet.Company(TargetMeasure.WonRevenue).Actual, sheet.Company(TargetMeasure.WonRevenue).Target));
         Assert.Equal((100, 200), sheet.Lines.Where(line => line.TeamId == north.Id).Select(line => (line.Actual, line.Target)).Single());
         Assert.Equal(200, sheet.RevenueTarget);
+        Assert.Equal(100, (await _app.Get<RecordQueries>().FindAsync(new("wonDeals", Month) { Team = north.Id }, 0, 9)).Value!.SumMinor);
+        Assert.Equal(130, (await _app.Get<RecordQueries>().FindAsync(new("created", Month), 0, 9)).Value!.SumMinor);
 
         await set.RunAsync(new(new(2026, 3, 1), north.Key, TargetMeasure.WonRevenue, null), leader);
         Assert.Null((await _app.Get<TargetQueries>().SheetAsync(Month)).RevenueTarget);

@@ -23,7 +23,7 @@ internal sealed class RecordsReport(RecordQueries records) : IReport
             query.Choice<FunnelGrouping>("groupBy") ?? FunnelGrouping.None, asked.Key)
         {
             Model = query.Choice<AttributionModel>("model"), EarnedBy = query.Choice<AttributionGrouping>("earnedBy") ?? AttributionGrouping.Campaign,
-            Persons = query.Choice<TouchPersons>("persons"), Team = query.Id("team"),
+            Persons = query.Choice<TouchPersons>("persons"), Team = query.Id("team"), Reason = query.Text("reason"),
         };
         var (skip, limit) = (query.Whole("skip", 0, int.MaxValue) ?? 0, query.Whole("limit", 1, Largest) ?? 50);
         if (query.Refusal is { } unclear) return unclear;

@@ -17,6 +17,9 @@ public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDay
     /// <summary>Absent: as the terms say that hold.</summary>
     public TouchPersons? Persons { get; init; }
 
+    /// <summary>Only those rejected for this reason.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>For what counts towards the target of one team: only what its people own.</summary>
     public Guid? Team { get; init; }
 }
