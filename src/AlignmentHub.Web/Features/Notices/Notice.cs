@@ -22,7 +22,7 @@ public sealed class Notice : ILive
     /// <summary>
     /// What the text speaks about, as a JSON object; the words are in the resources. About a hand-off it has <c>handoff</c>, its id: the
     /// name of the lead is looked up when the notice is read, so that it can be erased in one place. About a promise it has <c>promise</c>,
-    /// about a version of a definition <c>version</c>, its number.
+    /// about a month <c>about</c>, its name, about a version of a definition <c>version</c>, its number.
     /// </summary>
     public string Facts { get; init; } = "{}";
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-/// <param name="Lead">The name of the lead it is about, if it is about one.</param>
+/// <param name="Lead">The name of the lead it is about, or of what else it is about, such as a month.</param>
 /// <param name="Promise">The promise it is about, such as <c>decision</c>.</param>
 /// <param name="Version">The number of the version of a definition that it is about.</param>
 public sealed record NoticeLine(Guid Id, NoticeKind Kind, string Link, DateTimeOffset CreatedAt, bool IsRead, string? Lead, string? Promise, int? Version);
@@ -36,13 +36,13 @@ public sealed class NoticeQueries(IDbContextFactory<HubDb> databases)
             order by n.created_at desc, n.id desc
             limit {Shown}
             """).ToListAsync(ct);
-        return [.. rows.Select(row => new NoticeLine(row.Id, Enum.Parse<NoticeKind>(row.Kind), row.Link, row.CreatedAt, row.IsRead, row.Lead, PromiseOf(row.Facts), VersionOf(row.Facts)))];
+        return [.. rows.Select(row => new NoticeLine(row.Id, Enum.Parse<NoticeKind>(row.Kind), row.Link, row.CreatedAt, row.IsRead, row.Lead ?? TextOf(row.Facts, "about"), TextOf(row.Facts, "promise"), VersionOf(row.Facts)))];
     }
 
-    private static string? PromiseOf(string facts)
+    private static string? TextOf(string facts, string name)
     {
         using var about = JsonDocument.Parse(facts);
-        return about.RootElement.TryGetProperty("promise", out var promise) ? promise.GetString() : null;
+        return about.RootElement.TryGetProperty(name, out var text) ? text.GetString() : null;
     }
 
     private static int? VersionOf(string facts)

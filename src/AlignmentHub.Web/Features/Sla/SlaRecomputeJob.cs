@@ -1,11 +1,12 @@
 using System.Globalization;
+using AlignmentHub.Web.Features.Sla.Promises;
 using AlignmentHub.Web.Platform.Jobs;
 using Quartz;
 
 namespace AlignmentHub.Web.Features.Sla;
 
-/// <summary>Works every clock out again, so that a mistake of a day does not live longer than that.</summary>
-public sealed class SlaRecomputeJob(JobLog log, RecomputeClocks recompute) : IJob
+/// <summary>Works every clock and the promises of months out again, so that a mistake of a day does not live longer than that.</summary>
+public sealed class SlaRecomputeJob(JobLog log, RecomputeClocks recompute, RecomputeMonths months) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await log.RunAsync(context, RunAsync, cancellationToken);
@@ -16,6 +17,7 @@ public sealed class SlaRecomputeJob(JobLog log, RecomputeClocks recompute) : IJo
         var after = Guid.TryParse(progress.Checkpoint, CultureInfo.InvariantCulture, out var checkpoint) ? checkpoint : (Guid?)null;
         var before = progress.RowsDone;
         var done = await recompute.RunAsync(after, sum => progress.ReportAsync(before + sum.Clocks, null, sum.Last?.ToString(), ct), ct);
-        return $"{done.Clocks} clocks worked out again, {done.Changed} changed";
+        var ended = await months.RunAsync(ct);
+        return $"{done.Clocks} clocks worked out again, {done.Changed} changed; {ended.Promises} promises of months, {ended.Missed} missed";
     }
 }

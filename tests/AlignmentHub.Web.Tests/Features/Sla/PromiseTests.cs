@@ -52,6 +52,11 @@ public sealed class PromiseTests : IClassFixture<HubApp>
         Assert.Equal((75m, PromiseStanding.Met), await MonthAsync(PromiseKind.Quality, team));
         var card = await app.Get<ScorecardQueries>().OfAsync(new ScoreFilter(Quarter) { TeamId = team.Id }, TestContext.Current.CancellationToken);
         Assert.Equal([("Volume", 0L, 1L), ("Quality", 1L, 0L)], card.Of(PromiseSide.Marketing).Select(s => (s.Promise, s.Tally.Met, s.Tally.Missed)));
+
+        var (night, again) = (await app.Get<RecomputeMonths>().RunAsync(), await app.Get<RecomputeMonths>().RunAsync());
+        Assert.Equal((night.Promises, night.Missed, 0), (again.Promises, again.Missed, again.Told));
+        var bell = await app.Get<NoticeQueries>().NewestAsync(marketer.Id);
+        Assert.Equal([("volume", $"2026-03, {team.Name}")], bell.Where(n => n.Lead?.EndsWith(team.Name, StringComparison.Ordinal) == true).Select(n => (n.Promise!, n.Lead!)));
     }
 
     [Fact]
@@ -137,7 +142,7 @@ public sealed class PromiseTests : IClassFixture<HubApp>
 
         var card = await app.Get<ScorecardQueries>().OfAsync(new ScoreFilter(Quarter) { RepId = marketer.Id }, TestContext.Current.CancellationToken);
         Assert.Equal(new PromiseTally(Met: 1, Missed: 1), card.Of(PromiseSide.Marketing).Single(s => s.Promise == "Collateral").Tally);
-        Assert.Contains((await app.Get<NoticeQueries>().NewestAsync(marketer.Id)), n => n is { Kind: NoticeKind.Breached, Promise: "collateral" });
+        Assert.Contains((await app.Get<NoticeQueries>().NewestAsync(marketer.Id)), n => n is { Kind: NoticeKind.Breached, Promise: "collateral", Lead: "Case study" });
     }
 
     [Fact]

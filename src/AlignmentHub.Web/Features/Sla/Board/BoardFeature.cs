@@ -13,6 +13,7 @@ internal static class BoardFeature
         .AddSingleton<ScoreFilters>()
         .AddSingleton<SpeedQueries>()
         .AddSingleton<MonthQueries>()
+        .AddSingleton<RecomputeMonths>()
         .AddSingleton<TargetQueries>()
         .AddSingleton<SetTarget>()
         .AddSingleton<LeadPlanQueries>()

@@ -41,8 +41,9 @@ public sealed class SweepPromises(IDbContextFactory<HubDb> databases, PostNotice
             set state = 'Breached', breached_at = due_at, told_at = {now}
             where id in (select id from due)
             returning id, kind, subject_id, handoff_id, due_at, person_id, team_id)
-        select breached.id as "Id", kind as "Kind", subject_id as "SubjectId", handoff_id as "HandoffId", due_at as "DueAt", told.person_id as "PersonId"
+        select breached.id as "Id", kind as "Kind", subject_id as "SubjectId", handoff_id as "HandoffId", due_at as "DueAt", told.person_id as "PersonId", r.title as "Title"
         from breached
+        left join content_requests r on r.id = breached.subject_id
         left join lateral (
             select breached.person_id
             union
