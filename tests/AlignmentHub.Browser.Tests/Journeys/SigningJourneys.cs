@@ -1,5 +1,6 @@
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Definitions.BackTests;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
@@ -44,9 +45,9 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         await Expect(marketer.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await marketer.GoAsync("/definitions");
         await Expect(marketer.Page.GetByText("signed by Mara, Sam")).ToBeVisibleAsync();
-        await marketer.Link("Ledger").ClickAsync();
+        await marketer.Link("Ledger").First.ClickAsync();
         await Expect(marketer.Page.GetByText("Sales rejects small companies")).ToBeVisibleAsync();
-        await Expect(marketer.Page.GetByText("Effect so far")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("Effect so far").First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -79,6 +80,17 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         await TypeAsync(marketer, "Question", "How did they hear of us?");
         await marketer.Button("Save").ClickAsync();
         await Expect(marketer.Page.GetByText("All changes saved")).ToBeVisibleAsync();
+
+        await marketer.Page.GetByRole(AriaRole.Tab, new() { Name = "As reps see them" }).ClickAsync();
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = "What is to be done?" }).FillAsync("Paint the hall");
+        await marketer.Button("Try these answers").ClickAsync();
+        await Expect(marketer.Page.GetByText("Is it in the area that we serve?: this needs an answer.")).ToBeVisibleAsync();
+        await marketer.Page.GetByRole(AriaRole.Combobox, new() { Name = "Is it in the area that we serve?" }).SelectOptionAsync("yes");
+        await marketer.Page.GetByRole(AriaRole.Combobox, new() { Name = "How large is the order?" }).SelectOptionAsync("One day");
+        await marketer.Page.GetByRole(AriaRole.Textbox, new() { Name = "When must it begin?" }).FillAsync("Monday");
+        await marketer.Button("Try these answers").ClickAsync();
+        await Expect(marketer.Page.GetByText("With these answers the lead would be qualified.")).ToBeVisibleAsync();
+
         var admin = await VisitorAsync(await Hub.PersonAsync(Role.Admin));
         await admin.GoAsync(marketer.Page.Url);
         await admin.Button("Activate…").ClickAsync();
@@ -99,6 +111,44 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         await seller.GoAsync($"/handoffs/{handoff}");
         await Expect(seller.Page.GetByText("Paint the hall")).ToBeVisibleAsync();
         await Expect(seller.Page.GetByText("Is it in the area that we serve?")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_sales_rejects_becomes_a_suggestion_a_draft_and_its_back_test()
+    {
+        await Hub.Given.DecidedLeadsAsync();
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
+        await marketer.GoAsync("/definitions");
+        await marketer.Link("Suggestions").ClickAsync();
+        await Expect(marketer.Heading("-5 points where custom.plan is basic")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("would have removed 50 rejections, 10 acceptances and 0 wins")).ToBeVisibleAsync();
+
+        await marketer.Button("Make a draft and back-test it").First.ClickAsync();
+        await Expect(marketer.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Back-test of version") })).ToBeVisibleAsync();
+        Assert.Equal(1, await Hub.App.Get<RunBackTests>().RunAsync((_, _) => Task.CompletedTask));
+
+        var dropped = marketer.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("^Dropped 60 60") });
+        await Expect(dropped).ToBeVisibleAsync();
+        (await marketer.BarriersAsync()).ShouldBeNone();
+    }
+
+    [Fact]
+    public async Task A_signed_version_is_tried_on_some_leads_and_promoted()
+    {
+        await Hub.Given.SignedAndActiveAsync();
+        var trial = await Hub.Given.SignedAsync();
+        var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer, name: "Pia"));
+        await marketer.GoAsync($"/definitions/{trial.DefinitionId}/versions/{trial.Number}");
+        await marketer.Button("Start a pilot…").ClickAsync();
+        await marketer.Field("Percent of all leads").FillAsync("30");
+        (await marketer.BarriersAsync()).ShouldBeNone();
+        await marketer.Button("Start the pilot").ClickAsync();
+        await Expect(marketer.Page.GetByText($"Version {trial.Number} judges 30 % of all leads")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("Too few decisions to compare")).ToBeVisibleAsync();
+
+        await marketer.Button("Promote…").ClickAsync();
+        await marketer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Activate…" }).ClickAsync();
+        await Expect(marketer.Page.GetByText("It became the active version, promoted by Pia")).ToBeVisibleAsync();
     }
 
     private static async Task TypeAsync(Visitor visitor, string label, string text)

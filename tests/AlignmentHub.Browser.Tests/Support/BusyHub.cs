@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Platform.Access;
 
@@ -23,12 +24,14 @@ public sealed class BusyHub : BrowserHub
         await Given.RuleAsync(pool);
         await Given.ActiveDefinitionAsync();
         var version = await Given.ProposedAsync();
+        var trial = await Given.SignedAsync();
+        Assert.Null((await App.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, 20, [], Given.ActorOf(_people[Role.Marketer]))).Refusal);
         var handoff = await Given.AssignedAsync(rep, pool);
         await Given.AssignedAsync(rep, pool);
         await Given.QueuedAsync(pool);
         var lead = (await Given.ReadAsync(handoff)).LeadId;
         var thread = await App.Get<StartThread>().RunAsync(handoff, "Which of their offices is it?", Given.ActorOf(rep));
         Details = [$"/leads/{lead}", $"/handoffs/{handoff}", $"/feedback/{thread.Value}", $"/definitions/{version.DefinitionId}/versions/{version.Number}",
-            $"/definitions/{version.DefinitionId}/compare", $"/definitions/{version.DefinitionId}/ledger"];
+            $"/definitions/{trial.DefinitionId}/versions/{trial.Number}/pilot", $"/definitions/{version.DefinitionId}/compare", $"/definitions/{version.DefinitionId}/ledger"];
     }
 }

@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
         ["Admin -> Sla"] = "administrators change the terms that a new hub begins with",
         ["Campaigns -> Leads"] = "campaigns come in by the same path as leads",
         ["Campaigns -> Revenue"] = "a campaign is judged by the revenue that it led to",
+        ["Definitions -> Handoffs"] = "questions are shown as the rep who answers them will see them",
         ["Definitions -> Leads"] = "a back-test knows what an earlier address said of the company",
         ["Definitions -> Revenue"] = "money reads in a back-test as it does in every report",
         ["Definitions -> Scoring"] = "the builder shows who would qualify, by the one scorer's facts",

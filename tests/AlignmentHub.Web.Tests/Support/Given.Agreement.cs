@@ -35,6 +35,15 @@ public sealed partial class Given
         return version;
     }
 
+    /// <summary>A version that both sides have signed and that is active; the version before it retires.</summary>
+    public async Task<DraftKey> SignedAndActiveAsync(string? document = null)
+    {
+        var version = await SignedAsync(document);
+        var marketer = ActorOf(await PersonAsync(Role.Marketer));
+        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        return version;
+    }
+
     /// <summary>A finished back-test of what the version says now, which these people have opened.</summary>
     public async Task OpenedBackTestAsync(DraftKey version, params Person[] people)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Comparison;
@@ -6,13 +5,13 @@ using AlignmentHub.Web.Features.Definitions.Ledger;
 using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
+using Microsoft.Extensions.Localization;
 
 namespace AlignmentHub.Web.Features.Definitions;
 
 /// <summary>Definitions over REST (api.md, Read and Act).</summary>
 internal static class DefinitionEndpoints
 {
-
     public static RouteGroupBuilder MapDefinitions(this RouteGroupBuilder api)
     {
         var definitions = api.MapGroup("/definitions").WithTags("Definitions");
@@ -22,7 +21,7 @@ internal static class DefinitionEndpoints
             .WithSummary("A draft from a document: { document } or the document itself, or from another version: { from }");
         definitions.MapGet("/{id:guid}/versions/{number:int}", ReadAsync).Needs(ApiScope.Read).WithSummary("One version with its document");
         definitions.MapPut("/{id:guid}/versions/{number:int}", EditAsync).Needs(ApiScope.Write)
-            .WithSummary("Replace the document of a draft; with If-Match an edit in between is told. What is proposed is withdrawn, and its next draft made (201)");
+            .WithSummary("Replace the document of a draft; with If-Match an edit in between is told (409), with the differences in words. What is proposed is withdrawn, and its next draft made (201)");
         definitions.MapAgreement();
         definitions.MapComparison();
         definitions.MapLedger();
@@ -63,19 +62,19 @@ internal static class DefinitionEndpoints
         return await AnswerAsync(outcome, body, definitions, ct);
     }
 
-    private static async Task<IResult> EditAsync(
-        Guid id, int number, Caller caller, EditDraft edit, DefinitionQueries definitions, HttpRequest request, CancellationToken ct)
+    private static async Task<IResult> EditAsync([AsParameters] VersionCall call, EditDraft edit, IStringLocalizer<DefinitionTexts> texts)
     {
-        var read = await DraftBody.ReadAsync(request, ct);
+        var read = await DraftBody.ReadAsync(call.Request, call.Stopping);
         if (read.Value is not { } body) return read.Refusal!.ToProblem();
 
-        var seen = int.TryParse(request.Headers.IfMatch.ToString().Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : (int?)null;
-        var outcome = await edit.RunAsync(id, number, seen, body.Document, caller.Actor, ct);
-        if (outcome.Refusal is { } no) return body.InBody(no).ToProblem();
+        var seen = call.Request.SeenVersion();
+        var outcome = await edit.RunAsync(call.Id, call.Number, seen, body.Document, call.By, call.Stopping);
+        if (outcome.Refusal is { } no)
+            return body.InBody(no).ToProblem(seen, await call.Definitions.VersionAsync(call.Id, call.Number, call.Stopping), body.Document, texts);
 
-        return outcome.Value!.Number == number
-            ? await ReadAsync(id, number, definitions, request.HttpContext.Response, ct)
-            : await AnswerAsync(outcome, body, definitions, ct);
+        return outcome.Value!.Number == call.Number
+            ? await ReadAsync(call.Id, call.Number, call.Definitions, call.Request.HttpContext.Response, call.Stopping)
+            : await AnswerAsync(outcome, body, call.Definitions, call.Stopping);
     }
 
     private static async Task<IResult> AnswerAsync(Outcome<DraftKey> outcome, DraftBody body, DefinitionQueries definitions, CancellationToken ct)

@@ -63,7 +63,10 @@ public sealed class DefinitionEndpointTests(HubApp app) : IClassFixture<HubApp>
         var etag = (await client.GetAsync(address)).Headers.ETag!.Tag;
 
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(client, address, etag, 1)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await PutAsync(client, address, etag, 2)).StatusCode);
+        var told = await (await PutAsync(client, address, etag, 2)).MustBeAsync(HttpStatusCode.Conflict);
+        Assert.StartsWith("Somebody else saved this draft", told.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(["Thresholds: total 1 → 2"], told.GetProperty("differences").EnumerateArray().Select(line => line.GetString()));
+        Assert.Equal($"\"{told.GetProperty("version").GetInt32()}\"", (await client.GetAsync(address)).Headers.ETag!.Tag);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(client, address, null, 3)).StatusCode);
     }
 

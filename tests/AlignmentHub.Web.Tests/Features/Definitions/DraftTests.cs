@@ -2,7 +2,9 @@ using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Web.Features.Definitions;
+using AlignmentHub.Web.Features.Definitions.Builder;
 using AlignmentHub.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AlignmentHub.Web.Tests.Features.Definitions;
 
@@ -106,6 +108,39 @@ public sealed class DraftTests(HubApp app) : IClassFixture<HubApp>
         Assert.True((await app.Get<CreateDraft>().RunAsync(draft.DefinitionId, Other, by)).Refusal?.IsForbidden);
         Assert.True((await app.Get<EditDraft>().RunAsync(draft.DefinitionId, draft.Number, null, Other, by)).Refusal?.IsForbidden);
     }
+
+    [Fact]
+    public async Task What_a_draft_would_change_is_counted_against_the_active_version()
+    {
+        await app.Given.ActiveDefinitionAsync(QualifiedBy("title"));
+        (string Title, string Company, int Leads)[] kinds = [("Head", "Acme", 3), ("Head", "", 2), ("", "Acme", 4), ("", "", 1)];
+        foreach (var (title, company, leads) in kinds)
+        {
+            for (var i = 0; i < leads; i++)
+                Assert.Equal(201, (await app.Given.PutLeadAsync($$"""{ "email": "{{title}}{{company}}{{i}}@counted.example", "title": "{{title}}", "company": "{{company}}" }""")).Code);
+        }
+
+        using var preview = ActivatorUtilities.CreateInstance<LivePreview>(app.Host.Services);
+        await preview.LoadAsync();
+        List<PreviewResult> shown = [];
+        await preview.AskAsync(DefinitionDocument.Parse(JsonElement.Parse(QualifiedBy("company"))).Value!, result =>
+        {
+            shown.Add(result);
+            return Task.CompletedTask;
+        });
+
+        var (first, last) = (shown[0], shown[^1]);
+        Assert.True(first.LooksAt < last.LooksAt, "an estimate comes first");
+        Assert.Equal((10, 10, false, 7), (last.Leads, last.LooksAt, last.IsEstimate, last.Qualifying));
+        Assert.Equal((3, 4, 2), (last.Kept, last.Gained, last.Lost));
+        Assert.All(last.Qualified, lead => Assert.Equal("Acme", lead.Company));
+        Assert.Equal(3, last.JustBelow.Count);
+    }
+
+    private static string QualifiedBy(string field) => $$"""
+        { "stage": "mql", "thresholds": { "fit": 20, "engagement": 0, "total": 10 },
+          "fit": { "groups": [ { "name": "g", "rules": [ { "name": "r", "points": 20, "when": { "field": "{{field}}", "op": "isNotEmpty" } } ] } ] } }
+        """;
 
     private async Task<Domain.Outcome<DraftKey>> EditAsync(DraftKey draft, int? version, string document)
     {

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlignmentHub.Domain.Access;
-using AlignmentHub.Domain.Definitions;
-using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Tests.Support;
@@ -58,8 +56,7 @@ public sealed class SameCardTests(HubApp app) : IClassFixture<HubApp>
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
         if ((await app.Get<PilotQueries>().RunningAsync()).Values.FirstOrDefault() is { } running)
             Assert.Null((await app.Get<EndPilot>().RunAsync(running.DefinitionId, running.Number, null, marketer)).Refusal);
-        var main = await app.Given.SignedAsync(document);
-        Assert.Null((await app.Get<ActivateVersion>().RunAsync(main.DefinitionId, main.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        await app.Given.SignedAndActiveAsync(document);
         if (onTrial is null) return;
 
         var trial = await app.Given.SignedAsync(onTrial);

@@ -33,8 +33,8 @@ public static class ChangeWords
         var member = change.Place.Member ?? "";
         return change.Kind switch
         {
-            ChangeKind.Added => new(Whole(texts, "Compare.Added", after), texts["Compare.Whole"], null, after ?? texts["Compare.There"]),
-            ChangeKind.Removed => new(Whole(texts, "Compare.Removed", before), texts["Compare.Whole"], before ?? texts["Compare.There"], null),
+            ChangeKind.Added => new(Whole(texts, "Compare.Added", after), texts["Compare.Whole"], null, Shown(texts, after)),
+            ChangeKind.Removed => new(Whole(texts, "Compare.Removed", before), texts["Compare.Whole"], Shown(texts, before), null),
             ChangeKind.Renamed => new(texts["Compare.Renamed", before ?? ""], texts["Compare.Name"], before, after),
             ChangeKind.Moved => new(texts["Compare.Moved", before ?? "", after ?? ""], texts["Compare.Group"], before, after),
             ChangeKind.Reordered => new(texts["Compare.Reordered"], texts["Compare.Order"], before, after),
@@ -44,6 +44,8 @@ public static class ChangeWords
 
     private static string Whole(IStringLocalizer<DefinitionTexts> texts, string key, string? described) =>
         string.IsNullOrEmpty(described) ? texts[key] : texts[$"{key}With", described];
+
+    private static string Shown(IStringLocalizer<DefinitionTexts> texts, string? described) => string.IsNullOrEmpty(described) ? texts["Compare.There"] : described;
 
     private static string Changed(IStringLocalizer<DefinitionTexts> texts, string member, string? before, string? after)
     {

@@ -4,7 +4,6 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Pilots;
 using AlignmentHub.Web.Features.Definitions;
-using AlignmentHub.Web.Features.Definitions.Agreement;
 using AlignmentHub.Web.Features.Definitions.Pilots;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Audit;
@@ -147,10 +146,7 @@ public sealed class PilotTests(HubApp app) : IClassFixture<HubApp>
         app.Clock.Set(Given.MondayMorning);
         if ((await app.Get<PilotQueries>().RunningAsync()).Values.FirstOrDefault() is { } left) await EndAsync(new(left.DefinitionId, left.Number, 0));
         var trial = await app.Given.SignedAsync(document);
-        var main = await app.Given.SignedAsync(Given.UniqueDocument());
-        var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        Assert.Null((await app.Get<ActivateVersion>().RunAsync(main.DefinitionId, main.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
-        return (main, trial);
+        return (await app.Given.SignedAndActiveAsync(Given.UniqueDocument()), trial);
     }
 
     private async Task<(DraftKey Main, DraftKey Trial)> StartedAsync(string document, int share)
