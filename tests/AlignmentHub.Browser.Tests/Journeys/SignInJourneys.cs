@@ -25,6 +25,7 @@ public sealed class SignInJourneys(BrowserHub hub, Chromium chromium) : Journey(
         var marketer = await Hub.PersonAsync(Role.Marketer);
         var visitor = await VisitorAsync(marketer);
 
+        await visitor.GoAsync("/");
         await visitor.Page.GetByText(marketer.Name).ClickAsync();
         await visitor.Link("Sign out").ClickAsync();
         await Expect(visitor.Heading("Sign in")).ToBeVisibleAsync();

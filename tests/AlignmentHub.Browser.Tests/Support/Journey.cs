@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AlignmentHub.Browser.Tests.Screens;
 using AlignmentHub.Web.Platform.Access;
 using Microsoft.Playwright;
 
@@ -32,11 +31,11 @@ public abstract class Journey(BrowserHub hub, Chromium chromium) : IAsyncLifetim
         return visitor;
     }
 
-    /// <summary>This person's browser, signed in.</summary>
+    /// <summary>This person's browser, signed in; it has opened no page yet.</summary>
     protected async Task<Visitor> VisitorAsync(Person who, int width = 1440, int height = 900, ColorScheme look = ColorScheme.Light)
     {
         var visitor = await VisitorAsync(width, height, look);
-        await new SignInScreen(visitor).SignInAsync(who.Email!, BrowserHub.Password);
+        await visitor.SignInAsync(who.Email!, BrowserHub.Password);
         return visitor;
     }
 

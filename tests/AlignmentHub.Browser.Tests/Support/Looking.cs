@@ -39,6 +39,7 @@ internal static class Looking
     /// <summary>The addresses that the menu leads to, also while it is folded away.</summary>
     public static async Task<IReadOnlyList<string>> MenuAsync(this Visitor visitor)
     {
+        await visitor.GoAsync("/");
         await Expect(visitor.Page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();
         return await visitor.Page.Locator("nav li a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
     }

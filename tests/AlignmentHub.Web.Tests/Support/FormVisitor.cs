@@ -23,9 +23,15 @@ public sealed partial class FormVisitor(WebApplicationFactory<Program> host)
     public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
     {
         var page = await _browser.GetStringAsync(path);
+        return await _browser.PostAsync(path, new FormUrlEncodedContent(Fields(page, form, fields)));
+    }
+
+    /// <summary>What a browser sends when somebody fills in this form of the page.</summary>
+    public static IReadOnlyDictionary<string, string> Fields(string page, string form, params (string Name, string Value)[] fields)
+    {
         Dictionary<string, string> sent = new() { ["_handler"] = form, ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value };
         foreach (var (name, value) in fields) sent[name] = value;
-        return await _browser.PostAsync(path, new FormUrlEncodedContent(sent));
+        return sent;
     }
 
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string path = "/sign-in") =>
