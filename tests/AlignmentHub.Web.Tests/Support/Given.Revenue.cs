@@ -58,8 +58,11 @@ public sealed partial class Given
         return id;
     }
 
-    public Task MoveAsync(Guid lead, LeadStage to, DateTimeOffset at, bool isInferred = false) =>
-        RunAsync("insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ($1, $2, $3, $4, true)", lead, $"{to}", at, isInferred);
+    public async Task MoveAsync(Guid lead, LeadStage to, DateTimeOffset at, bool isInferred = false)
+    {
+        await RunAsync("insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ($1, $2, $3, $4, true)", lead, $"{to}", at, isInferred);
+        await SettleAsync();
+    }
 
     /// <summary>What writers of moves do with them, after moves that were put into the table as they are.</summary>
     public async Task SettleAsync()

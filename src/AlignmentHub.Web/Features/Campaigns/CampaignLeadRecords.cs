@@ -20,11 +20,9 @@ internal sealed class CampaignLeadRecords(IDbContextFactory<HubDb> databases) : 
                 from leads
                 where {wanted.Of} = 'campaignLeads' and created_at >= {wanted.Period.From} and created_at < {wanted.Period.To}
                 union all
-                select m.lead_id, min(m.at)
-                from stage_moves m
-                where {wanted.Of} = 'campaignMqls' and m.to_stage = 'Mql' and m.at >= {wanted.Period.From} and m.at < {wanted.Period.To}
-                  and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {wanted.Period.From})
-                group by m.lead_id
+                select lead_id, mql_at
+                from lead_journeys
+                where {wanted.Of} = 'campaignMqls' and mql_at >= {wanted.Period.From} and mql_at < {wanted.Period.To}
                 union all
                 select lead_id, at
                 from stage_moves

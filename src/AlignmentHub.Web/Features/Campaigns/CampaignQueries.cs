@@ -57,11 +57,10 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQue
                 where created_at >= {period.From} and created_at < {period.To}
                 group by campaign_id) made on made.campaign_id = k.id
             left join (
-                select l.campaign_id, count(distinct m.lead_id) as leads
-                from stage_moves m
-                join leads l on l.id = m.lead_id
-                where m.to_stage = 'Mql' and m.at >= {period.From} and m.at < {period.To}
-                  and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {period.From})
+                select l.campaign_id, count(*) as leads
+                from lead_journeys j
+                join leads l on l.id = j.lead_id
+                where j.mql_at >= {period.From} and j.mql_at < {period.To}
                 group by l.campaign_id) qualified on qualified.campaign_id = k.id
             left join (
                 select campaign_id, count(*) as decided, count(*) filter (where accepted_at is not null) as accepted

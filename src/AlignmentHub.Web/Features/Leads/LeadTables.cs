@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace AlignmentHub.Web.Features.Leads;
 
 internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<StageMove>,
-    IEntityTypeConfiguration<FieldChange>
+    IEntityTypeConfiguration<FieldChange>, IEntityTypeConfiguration<LeadJourney>
 {
     // Binary order makes one index serve both equality and "starts with", whatever language the database speaks.
     private const string BinaryOrder = "C";
@@ -84,6 +84,14 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         move.HasOne<Person>().WithMany().HasForeignKey(m => m.ActorId);
         move.HasOne<DefinitionVersion>().WithMany().HasForeignKey(m => m.DefinitionVersionId);
         move.HasOne<Handoff>().WithMany().HasForeignKey(m => m.HandoffId);
+    }
+
+    public void Configure(EntityTypeBuilder<LeadJourney> journey)
+    {
+        journey.ToTable("LeadJourneys");
+        journey.HasKey(j => j.LeadId);
+        journey.HasIndex(j => j.MqlAt);
+        journey.HasOne<Lead>().WithOne().HasForeignKey<LeadJourney>(j => j.LeadId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<FieldChange> change)

@@ -45,6 +45,10 @@ public static class StageStays
     /// <summary>Adds to statements that write moves; later ones see them.</summary>
     internal static void AddStays(this SqlBatch batch, IReadOnlyList<Guid> leads) => batch.Add(OfLeads).Column(leads, id => id);
 
-    /// <summary>Settles every lead, after moves that came in bulk while nobody else writes.</summary>
-    public static Task SettleAsync(HubDb db, CancellationToken ct = default) => db.Database.ExecuteSqlRawAsync(All, ct);
+    /// <summary>Settles the stays and journeys of every lead, after moves that came in bulk while nobody else writes.</summary>
+    public static async Task SettleAsync(HubDb db, CancellationToken ct = default)
+    {
+        await db.Database.ExecuteSqlRawAsync(All, ct);
+        await db.Database.ExecuteSqlRawAsync(LeadJourneys.All, ct);
+    }
 }

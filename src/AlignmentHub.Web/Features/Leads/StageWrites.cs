@@ -24,7 +24,9 @@ internal static class StageWrites
             .Column(moves, m => m.Change.HandoffId)
             .Column(moves, m => m.IsInferred)
             .Column(moves, m => m.Change.IsImported);
-        batch.AddStays([.. moves.Select(m => m.Change.LeadId).Distinct()]);
+        Guid[] leads = [.. moves.Select(m => m.Change.LeadId).Distinct()];
+        batch.AddStays(leads);
+        batch.AddJourneys(leads);
     }
 
     public static void AddStandings(this SqlBatch batch, IReadOnlyList<LeadStanding> moved, DateTimeOffset now)

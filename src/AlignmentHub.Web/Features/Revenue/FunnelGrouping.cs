@@ -6,6 +6,9 @@ public enum FunnelGrouping { None, Source, Campaign, Channel, Segment, Rep, Vers
 /// <summary>The SQL of what a lead is grouped by; constant texts, never of a caller.</summary>
 internal static class FunnelGroups
 {
+    /// <summary>Brings the lead in, where the grouping asks for one.</summary>
+    public static string JoinOf(FunnelGrouping by, string lead) => by is FunnelGrouping.None or FunnelGrouping.Month ? "" : $"join leads l on l.id = {lead}";
+
     /// <summary>An expression over the lead <c>l</c>. Each asks only for what its grouping needs.</summary>
     public static string KeyOf(FunnelGrouping by) => by switch
     {

@@ -19,7 +19,7 @@ internal sealed record CohortRow(string? Key, long Cohort, DateTimeOffset LastEn
 
 internal sealed record ThroughputRow(string? Key, long[] Reached, long[] Inferred);
 
-/// <summary>The funnel of semantics.md 6, from the stage history alone.</summary>
+/// <summary>The funnel of semantics.md 6, from the stage history and what is kept beside it.</summary>
 public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePeriods periods, TimeProvider clock)
 {
     public const int DefaultWindowDays = 90;
@@ -36,7 +36,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
         if (grouping == FunnelGrouping.Month) return await ByMonthAsync(period, month => CohortAsync(month, windowDays, FunnelGrouping.None, ct));
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = await db.Database.SqlQueryRaw<CohortRow>(CohortSql(grouping), period.From, period.To, windowDays * 24, Names).ToListAsync(ct);
+        var rows = await db.Database.SqlQueryRaw<CohortRow>(CohortSql(grouping), period.From, period.To, windowDays * 24).ToListAsync(ct);
         var matureAt = clock.GetUtcNow().AddDays(-windowDays);
         return [.. rows.Select(row => new FunnelGroup(row.Key, row.Cohort, row.LastEntry > matureAt, row.Backwards, Steps(row.Reached, row.Inferred, _ => row.Cohort)))];
     }
@@ -63,36 +63,23 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
         [.. Stages.Select((stage, n) => new FunnelStage(stage, reached[n], denominator(n) is > 0 and { } of ? (double)reached[n] / of : null, inferred[n]))];
 
     private static string CohortSql(FunnelGrouping by) => $$"""
-        with cohort as (
-            select m.lead_id, min(m.at) as at, bool_and(m.is_inferred) as inferred
-            from stage_moves m
-            where m.to_stage = 'Mql' and m.at >= {0} and m.at < {1}
-              and not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and e.at < {0})
-            group by m.lead_id
-        ), steps as (
-            select c.lead_id, c.at, c.inferred,
-                   max(array_position({3}, s.to_stage)) filter (where s.at >= c.at and s.at <= c.at + make_interval(hours => {2})) as reached,
-                   array_agg(distinct array_position({3}, s.to_stage)) filter (
-                       where not s.is_inferred and s.at >= c.at and s.at <= c.at + make_interval(hours => {2})) as own,
-                   bool_or(s.at < c.at) as backwards
-            from cohort c
-            left join stage_moves s on s.lead_id = c.lead_id and s.to_stage in ('HandedOff', 'Accepted', 'Sql', 'Opportunity', 'Customer')
-            group by c.lead_id, c.at, c.inferred
-        )
         select {{FunnelGroups.KeyOf(by)}} as "Key",
                count(*) as "Cohort",
-               max(s.at) as "LastEntry",
-               count(*) filter (where s.backwards) as "Backwards",
+               max(c.mql_at) as "LastEntry",
+               count(*) filter (where c.is_backwards) as "Backwards",
                array[count(*), count(*) filter (where reached >= 2), count(*) filter (where reached >= 3), count(*) filter (where reached >= 4),
                      count(*) filter (where reached >= 5), count(*) filter (where reached >= 6)] as "Reached",
-               array[count(*) filter (where s.inferred),
-                     count(*) filter (where reached >= 2 and 2 <> all (coalesce(own, array[]::int[]))),
-                     count(*) filter (where reached >= 3 and 3 <> all (coalesce(own, array[]::int[]))),
-                     count(*) filter (where reached >= 4 and 4 <> all (coalesce(own, array[]::int[]))),
-                     count(*) filter (where reached >= 5 and 5 <> all (coalesce(own, array[]::int[]))),
-                     count(*) filter (where reached >= 6 and 6 <> all (coalesce(own, array[]::int[])))] as "Inferred"
-        from steps s
-        join leads l on l.id = s.lead_id
+               array[count(*) filter (where c.own_mql_at >= {1} or c.own_mql_at is null),
+                     count(*) filter (where reached >= 2 and (c.own_handed_off_at <= until) is not true),
+                     count(*) filter (where reached >= 3 and (c.own_accepted_at <= until) is not true),
+                     count(*) filter (where reached >= 4 and (c.own_sql_at <= until) is not true),
+                     count(*) filter (where reached >= 5 and (c.own_opportunity_at <= until) is not true),
+                     count(*) filter (where reached >= 6 and (c.own_customer_at <= until) is not true)] as "Inferred"
+        from (
+            select w.*, case when customer_at <= until then 6 when opportunity_at <= until then 5 when sql_at <= until then 4 when accepted_at <= until then 3
+                             when handed_off_at <= until then 2 else 1 end as reached
+            from (select j.*, j.mql_at + make_interval(hours => {2}) as until from lead_journeys j where j.mql_at >= {0} and j.mql_at < {1}) w) c
+        {{FunnelGroups.JoinOf(by, "c.lead_id")}}
         group by 1
         order by 2 desc, 1
         """;
@@ -101,7 +88,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
         with entries as (
             select {{FunnelGroups.KeyOf(by)}} as key, array_position({2}, s.to_stage) as stage, s.is_inferred
             from stage_moves s
-            join leads l on l.id = s.lead_id
+            {{FunnelGroups.JoinOf(by, "s.lead_id")}}
             where s.to_stage = any ({2}) and s.at >= {0} and s.at < {1}
         )
         select key as "Key",

@@ -26,13 +26,9 @@ internal static class StagePasses
             join stage_moves m on m.to_stage = v.from_stage
             where not m.is_inferred and m.at < {1} and (m.left_at >= {0} or m.left_at is null)
             union all
-            select 6, m.lead_id, null, 1, m.at, c.at, coalesce(c.at, gone.at)
-            from stage_moves m
-            left join (select lead_id, min(at) as at from stage_moves where to_stage = 'Customer' group by lead_id) c on c.lead_id = m.lead_id
-            left join (select lead_id, max(at) as at from stage_moves where to_stage in ('Disqualified', 'Lost') and left_at is null group by lead_id) gone on gone.lead_id = m.lead_id
-            where m.to_stage = 'Mql' and not m.is_inferred
-              and (m.pass = 1 or not exists (select from stage_moves e where e.lead_id = m.lead_id and e.to_stage = 'Mql' and not e.is_inferred and (e.at, e.id) < (m.at, m.id)))
-              and (coalesce(c.at, gone.at) >= {0} or coalesce(c.at, gone.at) is null)
+            select 6, j.lead_id, null, 1, j.own_mql_at, j.won_at, coalesce(j.won_at, j.gone_at)
+            from lead_journeys j
+            where j.own_mql_at is not null and (coalesce(j.won_at, j.gone_at) >= {0} or coalesce(j.won_at, j.gone_at) is null)
         ), measured as (
             select n, lead_id, handoff_id, pass, started, ended, extract(epoch from ended - started) / 86400 as days,
                    coalesce(ended >= {0} and ended < {1}, false) as is_done,

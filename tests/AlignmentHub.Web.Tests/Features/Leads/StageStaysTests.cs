@@ -44,7 +44,41 @@ public sealed class StageStaysTests : IAsyncLifetime
         Assert.Equal(1, await _app.Get<ReconcileStays>().RunAsync());
         Assert.Contains(_errors.Said, said => said.Contains($"{wrong.LeadId}", StringComparison.Ordinal) && said.Contains($"{wrong.Id} ", StringComparison.Ordinal));
         MustFollow(await MovesAsync());
+
+        var journeys = await MustReachAsync(moves);
+        await Given.RunAsync("update lead_journeys set own_sql_at = mql_at, is_backwards = not is_backwards where lead_id = $1", journeys[0]);
+        await Given.RunAsync("delete from lead_journeys where lead_id = $1", journeys[1]);
+        Assert.Equal(2, await _app.Get<ReconcileStays>().RunAsync());
+        Assert.All(journeys.Take(2), lead => Assert.Contains(_errors.Said, said => said.StartsWith($"How far lead {lead} came", StringComparison.Ordinal)));
+        await MustReachAsync(moves);
         Assert.Equal(0, await _app.Get<ReconcileStays>().RunAsync());
+    }
+
+    /// <summary>Each journey against the moves, stage by stage; the leads that have one.</summary>
+    private async Task<IReadOnlyList<Guid>> MustReachAsync(IReadOnlyList<StageMove> moves)
+    {
+        await using var db = _app.Open();
+        var journeys = await db.Set<LeadJourney>().AsNoTracking().ToListAsync();
+        Assert.Equal(moves.Where(move => move.ToStage == LeadStage.Mql).Select(move => move.LeadId).Distinct().Order(), journeys.Select(journey => journey.LeadId).Order());
+        foreach (var j in journeys)
+        {
+            var own = moves.Where(move => move.LeadId == j.LeadId).ToList();
+            var mql = own.Where(move => move.ToStage == LeadStage.Mql).Min(move => move.At);
+            Assert.Equal((mql, First(LeadStage.Mql, DateTimeOffset.MinValue, true)), (j.MqlAt, j.OwnMqlAt));
+            Assert.Equal((First(LeadStage.HandedOff), First(LeadStage.Accepted), First(LeadStage.Sql), First(LeadStage.Opportunity), First(LeadStage.Customer)),
+                (j.HandedOffAt, j.AcceptedAt, j.SqlAt, j.OpportunityAt, j.CustomerAt));
+            Assert.Equal((Own(LeadStage.HandedOff), Own(LeadStage.Accepted), Own(LeadStage.Sql), Own(LeadStage.Opportunity), Own(LeadStage.Customer)),
+                (j.OwnHandedOffAt, j.OwnAcceptedAt, j.OwnSqlAt, j.OwnOpportunityAt, j.OwnCustomerAt));
+            Assert.Equal((own.Exists(move => move.ToStage is >= LeadStage.HandedOff and <= LeadStage.Customer && move.At < mql), First(LeadStage.Customer, DateTimeOffset.MinValue, false)), (j.IsBackwards, j.WonAt));
+            Assert.Equal(own[^1] is { ToStage: LeadStage.Disqualified or LeadStage.Lost } last ? last.At : null, j.GoneAt);
+
+            DateTimeOffset? First(LeadStage stage, DateTimeOffset? since = null, bool ownOnly = false) =>
+                own.Where(move => move.ToStage == stage && move.At >= (since ?? mql) && !(ownOnly && move.IsInferred)).Select(move => (DateTimeOffset?)move.At).FirstOrDefault();
+
+            DateTimeOffset? Own(LeadStage stage) => First(stage, ownOnly: true);
+        }
+
+        return [.. journeys.Select(journey => journey.LeadId)];
     }
 
     /// <summary>Something that moves one of a few leads: a past that it brings along, a deal at any time, or a step that somebody takes.</summary>

@@ -98,7 +98,6 @@ public sealed class FunnelTests : IAsyncLifetime
         await LeadAsync("web", (LeadStage.Mql, 0), (LeadStage.Customer, 10));
         await LeadAsync("web", (LeadStage.Customer, 1), (LeadStage.Mql, 3));
         await LeadAsync("web", (LeadStage.Mql, 2));
-        await _app.Given.SettleAsync();
 
         var won = (await _app.Get<VelocityQueries>().StagesAsync(March)).Single(stage => stage.To == LeadStage.Customer && stage.From == LeadStage.Mql);
 
@@ -178,5 +177,6 @@ public sealed class FunnelTests : IAsyncLifetime
             """);
         foreach (var (stage, day) in history)
             await db.Database.ExecuteSqlAsync($"insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ({id}, {stage.ToString()}, {Spring.AddDays(day)}, false, true)");
+        await _app.Given.SettleAsync();
     }
 }
