@@ -8,6 +8,8 @@ internal sealed class CohortRecords(IDbContextFactory<HubDb> databases) : IRecor
 {
     private const string Backwards = "backwards";
 
+    private static readonly string[] Entries = ["handed_off_at", "accepted_at", "sql_at", "opportunity_at", "customer_at"];
+
     public IReadOnlyList<string> Kinds { get; } = [.. FunnelQueries.Stages.Select(RecordQueries.StageKind), Backwards];
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
@@ -20,7 +22,7 @@ internal sealed class CohortRecords(IDbContextFactory<HubDb> databases) : IRecor
 
     // A later stage implies this one.
     private static string ReachedAt(int rank) =>
-        $"least({string.Join(", ", new[] { "handed_off_at", "accepted_at", "sql_at", "opportunity_at", "customer_at" }.Skip(rank - 1).Select(at => $"case when {at} <= until then {at} end"))})";
+        $"least({string.Join(", ", Entries.Skip(rank - 1).Select(at => $"case when {at} <= until then {at} end"))})";
 
     /// <param name="rank">0 is MQL, which all of them are; below it, those that went backwards.</param>
     private static string Sql(int rank, FunnelGrouping by) => $$"""
