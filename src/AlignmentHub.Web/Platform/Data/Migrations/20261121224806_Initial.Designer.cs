@@ -2203,6 +2203,81 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadJourney", b =>
+                {
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("CustomerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("customer_at");
+
+                    b.Property<DateTimeOffset?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
+
+                    b.Property<DateTimeOffset?>("HandedOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_off_at");
+
+                    b.Property<bool>("IsBackwards")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backwards");
+
+                    b.Property<DateTimeOffset>("MqlAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mql_at");
+
+                    b.Property<DateTimeOffset?>("OpportunityAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opportunity_at");
+
+                    b.Property<DateTimeOffset?>("OwnAcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_accepted_at");
+
+                    b.Property<DateTimeOffset?>("OwnCustomerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_customer_at");
+
+                    b.Property<DateTimeOffset?>("OwnHandedOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_handed_off_at");
+
+                    b.Property<DateTimeOffset?>("OwnMqlAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_mql_at");
+
+                    b.Property<DateTimeOffset?>("OwnOpportunityAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_opportunity_at");
+
+                    b.Property<DateTimeOffset?>("OwnSqlAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("own_sql_at");
+
+                    b.Property<DateTimeOffset?>("SqlAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sql_at");
+
+                    b.Property<DateTimeOffset?>("WonAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("won_at");
+
+                    b.HasKey("LeadId")
+                        .HasName("pk_lead_journeys");
+
+                    b.HasIndex("MqlAt")
+                        .HasDatabaseName("ix_lead_journeys_mql_at");
+
+                    b.ToTable("lead_journeys", (string)null);
+                });
+
             modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadScore", b =>
                 {
                     b.Property<Guid>("LeadId")
@@ -5092,6 +5167,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .HasConstraintName("fk_leads_people_owner_id");
+                });
+
+            modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadJourney", b =>
+                {
+                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                        .WithOne()
+                        .HasForeignKey("AlignmentHub.Domain.Leads.LeadJourney", "LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_journeys_leads_lead_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.LeadScore", b =>

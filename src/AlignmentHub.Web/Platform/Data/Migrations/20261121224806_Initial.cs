@@ -1104,6 +1104,32 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "lead_journeys",
+                columns: table => new
+                {
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mql_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    own_mql_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    handed_off_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sql_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    opportunity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    customer_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    own_handed_off_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    own_accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    own_sql_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    own_opportunity_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    own_customer_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_backwards = table.Column<bool>(type: "boolean", nullable: false),
+                    won_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    gone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lead_journeys", x => x.lead_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead_scores",
                 columns: table => new
                 {
@@ -2396,6 +2422,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 column: "team_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_lead_journeys_mql_at",
+                table: "lead_journeys",
+                column: "mql_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_lead_scores_definition_version_id",
                 table: "lead_scores",
                 column: "definition_version_id");
@@ -3233,6 +3264,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
+                name: "fk_lead_journeys_leads_lead_id",
+                table: "lead_journeys",
+                column: "lead_id",
+                principalTable: "leads",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Cascade);
+
+            migrationBuilder.AddForeignKey(
                 name: "fk_lead_scores_leads_lead_id",
                 table: "lead_scores",
                 column: "lead_id",
@@ -3387,6 +3426,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "kpi_targets");
+
+            migrationBuilder.DropTable(
+                name: "lead_journeys");
 
             migrationBuilder.DropTable(
                 name: "lead_scores");
