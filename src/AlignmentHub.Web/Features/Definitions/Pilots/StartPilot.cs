@@ -23,6 +23,8 @@ public sealed class StartPilot(IDbContextFactory<HubDb> databases, StartJob jobs
     public async Task<Outcome<Pilot>> RunAsync(
         Guid definitionId, int number, int? seen, int? share, IReadOnlyList<string> poolKeys, Actor by, CancellationToken ct = default)
     {
+        if (by.Needs(Permission.EditDefinitions).Refusal is { } forbidden) return forbidden;
+
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);

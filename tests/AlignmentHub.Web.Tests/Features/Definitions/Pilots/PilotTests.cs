@@ -141,6 +141,21 @@ public sealed class PilotTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(["pilot.promoted", "pilot.started"], acts);
     }
 
+    [Fact]
+    public async Task Of_two_who_start_or_end_a_pilot_at_once_one_is_told()
+    {
+        var (_, trial) = await SignedBesideActiveAsync(Given.UniqueDocument());
+        var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
+
+        var started = await Task.WhenAll(Enumerable.Range(1, 3).Select(share => app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, share, [], marketer)));
+        var ended = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ => app.Get<EndPilot>().RunAsync(trial.DefinitionId, trial.Number, null, marketer)));
+
+        Assert.Single(started, o => o.IsDone);
+        Assert.All(started.Where(o => !o.IsDone), o => Assert.Equal("This version is being piloted already.", o.Refusal?.Reason));
+        Assert.Single(ended, o => o.IsDone);
+        Assert.All(ended.Where(o => !o.IsDone), o => Assert.True(o.Refusal?.IsMissing));
+    }
+
     private async Task<(DraftKey Main, DraftKey Trial)> SignedBesideActiveAsync(string document)
     {
         app.Clock.Set(Given.MondayMorning);
