@@ -9,12 +9,15 @@ namespace AlignmentHub.Web.Features.Leads;
 public sealed record LeadChoice(Guid? Id, string Key, string Name);
 
 /// <summary>What the filters of the list offer.</summary>
-public sealed record LeadChoices(IReadOnlyList<LeadChoice> Owners, IReadOnlyList<string> Sources, IReadOnlyList<LeadChoice> Campaigns, IReadOnlyList<string> Tags);
+/// <param name="CustomFields">Fields of the company's own that the newest leads have.</param>
+public sealed record LeadChoices(
+    IReadOnlyList<LeadChoice> Owners, IReadOnlyList<string> Sources, IReadOnlyList<LeadChoice> Campaigns, IReadOnlyList<string> Tags, IReadOnlyList<string> CustomFields);
 
 /// <summary>Reads what the filters of the list offer.</summary>
 public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
 {
     private const int MostOffered = 1000;
+    private const int NewestAsked = 2000;
 
     public async Task<LeadChoices> AllAsync(CancellationToken ct = default)
     {
@@ -31,6 +34,14 @@ public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
             )
             select tag as "Value" from each where tag is not null limit {MostOffered}
             """).ToListAsync(ct);
-        return new(owners, sources, campaigns, tags);
+        return new(owners, sources, campaigns, tags, await CustomFieldsAsync(db, ct));
     }
+
+    private static Task<List<string>> CustomFieldsAsync(HubDb db, CancellationToken ct) => db.Database.SqlQuery<string>($"""
+        select distinct field as "Value"
+        from (select custom from leads order by created_at desc, id desc limit {NewestAsked}) as newest
+        cross join lateral jsonb_object_keys(newest.custom) as field
+        order by field
+        limit {MostOffered}
+        """).ToListAsync(ct);
 }

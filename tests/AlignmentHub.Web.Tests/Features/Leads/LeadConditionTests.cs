@@ -70,6 +70,7 @@ public sealed class LeadConditionTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal((view.Address, true), (again.Address, again.IsFiltered));
         Assert.Equal(["ann@small.example", "bob@large.example"], list.GetProperty("items").EnumerateArray().Select(lead => lead.Text("email")));
         Assert.Equal(2, (await app.Get<LeadListQueries>().CountAsync(again.Filter(null))).Number);
+        Assert.Contains("plan", (await app.Get<LeadChoiceQueries>().AllAsync()).CustomFields);
     }
 
     private static LeadsView View(string where) =>
