@@ -44,6 +44,7 @@ public sealed class TermsJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         }
         await admin.Button("Save").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Nested" })).ToContainTextAsync("while both work");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Nested" })).ToContainTextAsync("Chief");
         Assert.Equal(0, await admin.OverhangAsync());
     }
 
