@@ -25,7 +25,7 @@ public sealed class BusyHub : BrowserHub
         await Given.ActiveDefinitionAsync();
         var version = await Given.ProposedAsync();
         var trial = await Given.SignedAsync();
-        Assert.Null((await App.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, 20, [], Given.ActorOf(_people[Role.Marketer]))).Refusal);
+        Assert.Null((await App.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, new(20), Given.ActorOf(_people[Role.Marketer]))).Refusal);
         var handoff = await Given.AssignedAsync(rep, pool);
         await Given.AssignedAsync(rep, pool);
         await Given.QueuedAsync(pool);

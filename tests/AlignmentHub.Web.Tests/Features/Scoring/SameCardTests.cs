@@ -60,7 +60,7 @@ public sealed class SameCardTests(HubApp app) : IClassFixture<HubApp>
         if (onTrial is null) return;
 
         var trial = await app.Given.SignedAsync(onTrial);
-        Assert.Null((await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, 50, [], marketer)).Refusal);
+        Assert.Null((await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, new(50), marketer)).Refusal);
     }
 
     /// <summary>Reasons that change nothing that counts are not written again (semantics.md 3.5), so an older card may lack them.</summary>

@@ -41,10 +41,10 @@ internal static class PilotEndpoints
 
     private static async Task<IResult> StartAsync([AsParameters] VersionCall call, StartPilot start, PilotQueries pilots)
     {
-        var read = await Body.ReadAsync<StartBody>(call.Request, call.Stopping);
-        if (read.Value is not { } body) return read.Refusal!.ToProblem();
+        var read = await Body.ReadAsync<PilotWish>(call.Request, call.Stopping);
+        if (read.Value is not { } wish) return read.Refusal!.ToProblem();
 
-        var outcome = await start.RunAsync(call.Id, call.Number, call.Request.SeenVersion(), body.Share, body.Pools ?? [], call.By, call.Stopping);
+        var outcome = await start.RunAsync(call.Id, call.Number, call.Request.SeenVersion(), wish, call.By, call.Stopping);
         return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Created(call.Request.Path, await AnswerAsync(call, pilots));
     }
 
@@ -70,8 +70,6 @@ internal static class PilotEndpoints
         call.Request.HttpContext.Response.SetVersion(report.Pilot.Version);
         return new(report.Pilot, report.Currency, SideAnswer.Of(report.Trial), SideAnswer.Of(report.Main), report.Acceptance);
     }
-
-    private sealed record StartBody(int? Share = null, IReadOnlyList<string>? Pools = null);
 
     private sealed record PromoteBody(ActivationReach Reach = ActivationReach.NextActivity);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Domain.Definitions.Pilots;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,15 @@ internal static class PilotPools
 {
     private const string OfScore = "score.";
 
+    /// <summary>The leads that are wished for, or why they cannot be piloted.</summary>
+    public static async Task<Outcome<PilotScope>> ScopeAsync(HubDb db, PilotWish wish, CancellationToken ct)
+    {
+        var named = await FindAsync(db, wish.Pools ?? [], ct);
+        return named.Value is { } ids ? PilotScope.Of(wish.Share, ids) : named.Refusal!;
+    }
+
     /// <summary>The ids of pools by their keys, or why one of them cannot be named.</summary>
-    public static async Task<Outcome<IReadOnlyList<Guid>>> FindAsync(HubDb db, IReadOnlyList<string> keys, CancellationToken ct)
+    private static async Task<Outcome<IReadOnlyList<Guid>>> FindAsync(HubDb db, IReadOnlyList<string> keys, CancellationToken ct)
     {
         if (keys.Count == 0) return new([], null);
 

@@ -11,6 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Definitions.Pilots;
 
+/// <summary>Which leads somebody wants a pilot to judge: a share of all, or those of pools.</summary>
+/// <param name="Share">In percent of all leads; absent with pools.</param>
+/// <param name="Pools">The keys of the pools whose leads it judges; none with a share.</param>
+public sealed record PilotWish(int? Share = null, IReadOnlyList<string>? Pools = null);
+
 /// <summary>
 /// Lets a signed version judge some leads beside the active one. They are scored anew in the background; nobody qualifies by that, only by
 /// what they do next.
@@ -18,10 +23,7 @@ namespace AlignmentHub.Web.Features.Definitions.Pilots;
 public sealed class StartPilot(IDbContextFactory<HubDb> databases, StartJob jobs, TimeProvider clock)
 {
     /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
-    /// <param name="share">In percent of all leads; absent with pools.</param>
-    /// <param name="poolKeys">The pools whose leads it judges; none with a share.</param>
-    public async Task<Outcome<Pilot>> RunAsync(
-        Guid definitionId, int number, int? seen, int? share, IReadOnlyList<string> poolKeys, Actor by, CancellationToken ct = default)
+    public async Task<Outcome<Pilot>> RunAsync(Guid definitionId, int number, int? seen, PilotWish wish, Actor by, CancellationToken ct = default)
     {
         if (by.Needs(Permission.EditDefinitions).Refusal is { } forbidden) return forbidden;
 
@@ -31,9 +33,7 @@ public sealed class StartPilot(IDbContextFactory<HubDb> databases, StartJob jobs
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
         if (Versions.Check(seen, version.Version).Refusal is { } overtaken) return overtaken;
 
-        var named = await PilotPools.FindAsync(db, poolKeys, ct);
-        if (named.Value is not { } ids) return named.Refusal!;
-        var scope = PilotScope.Of(share, ids);
+        var scope = await PilotPools.ScopeAsync(db, wish, ct);
         if (scope.Value is not { } leads) return scope.Refusal!;
 
         var now = clock.GetUtcNow();
@@ -41,7 +41,7 @@ public sealed class StartPilot(IDbContextFactory<HubDb> databases, StartJob jobs
         if (started.Value is not { } pilot) return started.Refusal!;
 
         db.Add(pilot);
-        db.Audit(by, "pilot.started", pilot.LiveTopic, now, after: new { version.Number, version.ContentHash, pilot.Share, Pools = poolKeys });
+        db.Audit(by, "pilot.started", pilot.LiveTopic, now, after: new { version.Number, version.ContentHash, pilot.Share, wish.Pools });
         JobRequests.Add(db, RescoreJob.Name, nameof(ScoringOccasion.Nightly), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -147,7 +147,7 @@ public sealed class PilotTests(HubApp app) : IClassFixture<HubApp>
         var (_, trial) = await SignedBesideActiveAsync(Given.UniqueDocument());
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
 
-        var started = await Task.WhenAll(Enumerable.Range(1, 3).Select(share => app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, share, [], marketer)));
+        var started = await Task.WhenAll(Enumerable.Range(1, 3).Select(share => app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, new(share), marketer)));
         var ended = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ => app.Get<EndPilot>().RunAsync(trial.DefinitionId, trial.Number, null, marketer)));
 
         Assert.Single(started, o => o.IsDone);
@@ -168,7 +168,7 @@ public sealed class PilotTests(HubApp app) : IClassFixture<HubApp>
     {
         var (main, trial) = await SignedBesideActiveAsync(document);
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        Assert.Null((await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, share, [], marketer)).Refusal);
+        Assert.Null((await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, new(share), marketer)).Refusal);
         return (main, trial);
     }
 
@@ -177,7 +177,7 @@ public sealed class PilotTests(HubApp app) : IClassFixture<HubApp>
 
     private async Task<string> RefusedAsync(DraftKey trial, string pool)
     {
-        var outcome = await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, null, [pool], Given.ActorOf(await app.Given.PersonAsync(Role.Marketer)));
+        var outcome = await app.Get<StartPilot>().RunAsync(trial.DefinitionId, trial.Number, null, new(Pools: [pool]), Given.ActorOf(await app.Given.PersonAsync(Role.Marketer)));
         return outcome.Refusal!.Reason;
     }
 
