@@ -21,6 +21,7 @@ internal static class Looking
     /// <summary>What axe calls serious or critical, one line each.</summary>
     public static async Task<IReadOnlyList<string>> BarriersAsync(this Visitor visitor)
     {
+        await visitor.Page.EvaluateAsync("document.fonts.ready.then(() => true)"); // without its font an icon is a word, and reads as one
         var result = await visitor.Page.RunAxe();
         var address = new Uri(visitor.Page.Url).PathAndQuery;
         return [.. from violation in result.Violations
