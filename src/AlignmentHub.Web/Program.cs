@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web;
 using AlignmentHub.Web.Features.Admin;
 using AlignmentHub.Web.Features.Campaigns;

@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Digests;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using AlignmentHub.Benchmarks.Hub;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;

@@ -1,6 +1,7 @@
 using AlignmentHub.Benchmarks.Data;
 using AlignmentHub.Benchmarks.Hub;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Features.Leads;
 
 namespace AlignmentHub.Benchmarks.Pages;

@@ -1,8 +1,8 @@
 using AlignmentHub.Browser.Tests.Support;
 using Microsoft.Playwright;
 
-// Two journeys at a time: more would wait for the processor and for each other's clicks.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Journeys wait most of their time; three at once keep two processors busy, and more would wait for each other.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: AssemblyFixture(typeof(Chromium))]
 
 namespace AlignmentHub.Browser.Tests.Support;

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Sla;
 using Npgsql;

@@ -5,6 +5,7 @@ using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Demo.Company;
 using AlignmentHub.Web.Features.Demo.Sales;
 using AlignmentHub.Web.Features.Demo.Stories;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Platform.Audit;

@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 
 namespace AlignmentHub.Web.Features.Leads;
 

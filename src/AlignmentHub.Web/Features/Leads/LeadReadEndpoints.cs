@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;

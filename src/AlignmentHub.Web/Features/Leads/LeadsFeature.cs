@@ -1,7 +1,9 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Leads.Bulk;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Features.Leads.Page;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Platform.Live;
 
 namespace AlignmentHub.Web.Features.Leads;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AlignmentHub.Domain.Definitions.Conditions;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;

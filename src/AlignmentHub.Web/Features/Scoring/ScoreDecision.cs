@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 
 namespace AlignmentHub.Web.Features.Scoring;

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Features.Handoffs.Routing;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Platform.Data;
 

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;

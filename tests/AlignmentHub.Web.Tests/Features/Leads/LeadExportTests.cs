@@ -1,5 +1,6 @@
 using System.Text;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Tests.Support;

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Tests.Support;
 

@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Demo.Company;
 using AlignmentHub.Web.Features.Demo.Stories;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 
 namespace AlignmentHub.Web.Features.Demo.Sales;

@@ -2,6 +2,7 @@ using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Demo.Stories;
 using AlignmentHub.Web.Features.Handoffs.Routing;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 
 namespace AlignmentHub.Web.Features.Demo.Sales;

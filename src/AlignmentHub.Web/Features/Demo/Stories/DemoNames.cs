@@ -1,3 +1,4 @@
+
 namespace AlignmentHub.Web.Features.Demo.Stories;
 
 /// <summary>Names of people who do not exist: everyday first names with made-up family names.</summary>

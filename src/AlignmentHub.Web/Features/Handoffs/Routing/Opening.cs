@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Features.Sla;

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 

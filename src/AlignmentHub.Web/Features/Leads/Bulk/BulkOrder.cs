@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 
 namespace AlignmentHub.Web.Features.Leads.Bulk;
 

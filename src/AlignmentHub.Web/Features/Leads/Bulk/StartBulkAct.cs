@@ -1,6 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Grid;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;

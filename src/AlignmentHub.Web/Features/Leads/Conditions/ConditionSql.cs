@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Web.Features.Leads.Grid;
 
 namespace AlignmentHub.Web.Features.Leads.Conditions;
 

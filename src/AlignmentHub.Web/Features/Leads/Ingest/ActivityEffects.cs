@@ -1,6 +1,7 @@
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
 

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;

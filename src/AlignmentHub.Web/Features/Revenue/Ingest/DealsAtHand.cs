@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Leads.Ingest;
 

@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Leads;
 using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Platform;

@@ -1,7 +1,7 @@
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>
 /// When each lead left a stage, for which one, and how often it had been there: what velocity is made of. It follows from the history alone
@@ -43,7 +43,7 @@ public static class StageStays
         """;
 
     /// <summary>Adds to statements that write moves; later ones see them.</summary>
-    internal static void AddStays(this SqlBatch batch, IReadOnlyList<Guid> leads) => batch.Add(OfLeads).Column(leads, id => id);
+    internal static void AddStays(this SqlBatch batch, Guid[] leads) => batch.Add(OfLeads).With(leads);
 
     /// <summary>Settles the stays and journeys of every lead, after moves that came in bulk while nobody else writes.</summary>
     public static async Task SettleAsync(HubDb db, CancellationToken ct = default)

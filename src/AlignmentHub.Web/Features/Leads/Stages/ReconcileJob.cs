@@ -1,7 +1,7 @@
 using AlignmentHub.Web.Platform.Jobs;
 using Quartz;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>Holds what pages read against the history, every night.</summary>
 public sealed class ReconcileJob(JobLog log, ReconcileStays reconcile) : IJob

@@ -3,7 +3,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>The list of leads as a file for the person who looks at it.</summary>
 internal static class LeadExportEndpoints

@@ -3,7 +3,7 @@ using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>Somebody or something that leads can be narrowed to.</summary>
 public sealed record LeadChoice(Guid? Id, string Key, string Name);

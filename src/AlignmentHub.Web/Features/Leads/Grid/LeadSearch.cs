@@ -4,7 +4,7 @@ using AlignmentHub.Web.Features.Leads.Conditions;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>Finds leads by a filter; every part of it is served by an index, so that a million leads feel like a thousand.</summary>
 internal static class LeadSearch

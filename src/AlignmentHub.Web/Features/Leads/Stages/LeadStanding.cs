@@ -2,7 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>Where a lead stands while changes are worked out, and the moves that brought it there.</summary>
 internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset since, DateTimeOffset? wakesAt = null)
@@ -44,4 +44,8 @@ internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset 
 }
 
 /// <summary>A row of the stage history that is about to be written.</summary>
-internal sealed record PlannedMove(StageChange Change, LeadStage? From, LeadStage To, bool IsInferred);
+internal sealed record PlannedMove(StageChange Change, LeadStage? From, LeadStage To, bool IsInferred)
+{
+    /// <summary>Whether it says something of how far the lead came since it was an MQL.</summary>
+    public bool IsOfJourney => From >= LeadStage.Mql || To >= LeadStage.Mql;
+}

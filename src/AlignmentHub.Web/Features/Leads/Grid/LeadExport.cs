@@ -6,7 +6,7 @@ using AlignmentHub.Web.Platform.Audit;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>Takes a list of leads out of the hub as a table, row by row, however long it is.</summary>
 public sealed class LeadExport(LeadListQueries leads, IDbContextFactory<HubDb> databases, TimeProvider clock)

@@ -5,7 +5,7 @@ using AlignmentHub.Web.Features.Leads.Conditions;
 using AlignmentHub.Web.Platform.Api;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>What the list of leads shows, as it stands in its address.</summary>
 public sealed record LeadsView

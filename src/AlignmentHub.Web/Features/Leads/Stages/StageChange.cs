@@ -1,6 +1,6 @@
 using AlignmentHub.Domain.Leads;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>That a lead enters a stage, and why.</summary>
 public sealed record StageChange(Guid LeadId, LeadStage To, DateTimeOffset At)

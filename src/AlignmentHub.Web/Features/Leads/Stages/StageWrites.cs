@@ -1,6 +1,6 @@
 using AlignmentHub.Web.Platform.Data;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>Writes the stage history and where leads stand.</summary>
 internal static class StageWrites
@@ -11,8 +11,15 @@ internal static class StageWrites
 
         batch.Add(
             """
-            insert into stage_moves (lead_id, from_stage, to_stage, at, actor_id, reason, definition_version_id, handoff_id, is_inferred, is_imported)
-            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            insert into stage_moves (
+                lead_id, from_stage, to_stage, at, actor_id, reason, definition_version_id, handoff_id, is_inferred, is_imported, left_at, left_to, pass)
+            select lead_id, from_stage, to_stage, at, actor_id, reason, definition_version_id, handoff_id, is_inferred, is_imported,
+                   lead(at) over life, case when not lead(is_inferred) over life then lead(to_stage) over life end,
+                   row_number() over (partition by lead_id, to_stage order by at, n)
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) with ordinality
+                as m (lead_id, from_stage, to_stage, at, actor_id, reason, definition_version_id, handoff_id, is_inferred, is_imported, n)
+            window life as (partition by lead_id order by at, n)
+            order by n
             """)
             .Column(moves, m => m.Change.LeadId)
             .Names(moves, m => m.From)
@@ -24,9 +31,8 @@ internal static class StageWrites
             .Column(moves, m => m.Change.HandoffId)
             .Column(moves, m => m.IsInferred)
             .Column(moves, m => m.Change.IsImported);
-        Guid[] leads = [.. moves.Select(m => m.Change.LeadId).Distinct()];
-        batch.AddStays(leads);
-        batch.AddJourneys(leads);
+        batch.AddStays([.. moves.Select(m => m.Change.LeadId).Distinct()]);
+        batch.AddJourneys([.. moves.Where(m => m.IsOfJourney).Select(m => m.Change.LeadId).Distinct()]);
     }
 
     public static void AddStandings(this SqlBatch batch, IReadOnlyList<LeadStanding> moved, DateTimeOffset now)

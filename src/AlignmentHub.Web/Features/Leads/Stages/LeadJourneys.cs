@@ -1,7 +1,7 @@
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>
 /// Keeps beside the history how far each lead came since it was first an MQL. Whoever writes moves settles the journeys of the leads that
@@ -39,7 +39,10 @@ internal static class LeadJourneys
         where ({Of("j")}) is distinct from ({Of("t")})
         """;
 
-    public static void AddJourneys(this SqlBatch batch, IReadOnlyList<Guid> leads) => batch.Add(OfLeads).Column(leads, id => id);
+    public static void AddJourneys(this SqlBatch batch, Guid[] leads)
+    {
+        if (leads.Length > 0) batch.Add(OfLeads).With(leads);
+    }
 
     private static string Settle(string which) => $"""
         insert into lead_journeys (lead_id, {Columns})

@@ -5,7 +5,7 @@ using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>A lead as lists show it.</summary>
 public sealed record LeadLine(

@@ -2,7 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Platform.Data;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>Moves leads from stage to stage, in the transaction of whoever has a reason to. Writes all moves, or none if one is illegal.</summary>
 public sealed class MoveStages(TimeProvider clock)

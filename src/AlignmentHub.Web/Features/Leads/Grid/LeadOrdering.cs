@@ -3,7 +3,7 @@ using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>Cuts a stretch out of an order by key instead of by number, so that the last page costs what the first does.</summary>
 internal static class LeadOrdering

@@ -1,7 +1,7 @@
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Stages;
 
 /// <summary>Works every stay and every journey out again from the history. One that differs is a bug in what writes moves: it is logged as an error and set right.</summary>
 public sealed partial class ReconcileStays(IDbContextFactory<HubDb> databases, ILogger<ReconcileStays> log)

@@ -1,4 +1,4 @@
-namespace AlignmentHub.Web.Features.Revenue;
+namespace AlignmentHub.Web.Features.Revenue.Page;
 
 /// <summary>One bar of a chart.</summary>
 /// <param name="Text">Its value as people read it.</param>

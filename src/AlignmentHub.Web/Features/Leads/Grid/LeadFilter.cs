@@ -1,7 +1,7 @@
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Leads.Conditions;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>Which leads a list shows; what is absent does not narrow it.</summary>
 public sealed record LeadFilter

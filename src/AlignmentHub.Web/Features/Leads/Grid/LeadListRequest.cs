@@ -6,7 +6,7 @@ using AlignmentHub.Web.Platform.Api;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlignmentHub.Web.Features.Leads;
+namespace AlignmentHub.Web.Features.Leads.Grid;
 
 /// <summary>What a query string asks of the list of leads.</summary>
 internal sealed record LeadListRequest(LeadFilter Filter, LeadOrder Order)
