@@ -19,7 +19,7 @@ public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(
         var deal = await SomethingAsync($"{width}-{look}");
         var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), width, 900, look);
         var faults = new List<string>();
-        foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", $"/campaigns/{width}-{look}", "/revenue/targets", "/revenue/months", "/revenue/terms", "/revenue?funnel=throughput&by=Source", "/revenue/records?of=campaignMqls&key=none", $"/revenue/deals/{deal}" })
+        foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", $"/campaigns/{width}-{look}", "/revenue/targets", "/revenue/months", "/revenue/terms", "/revenue?funnel=throughput&by=Source", "/revenue/records?of=campaignMqls&key=none", "/revenue/records?of=won", $"/revenue/deals/{deal}" })
         {
             await leader.GoAsync(address);
             await leader.ReadyAsync();

@@ -95,6 +95,6 @@ public sealed class RoutingJourneys(BrowserHub hub, Chromium chromium) : Journey
         await rep.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search everything" }).FillAsync("findable.test");
         await Expect(rep.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "findable.test" }).First).ToBeVisibleAsync();
         await rep.Page.Keyboard.PressAsync("Enter");
-        await rep.Page.WaitForURLAsync($"**/leads/{lead}");
+        await Expect(rep.Page).ToHaveURLAsync(new Uri(Hub.Address, $"/leads/{lead}").ToString());
     }
 }
