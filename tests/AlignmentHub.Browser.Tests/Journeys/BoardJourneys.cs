@@ -41,7 +41,8 @@ public sealed class BoardJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         await Lane(board, ada).GetByRole(AriaRole.Button, new() { NameRegex = new("^Move ") }).FocusAsync();
         await board.PressAsync("Enter");
         await Expect(board.Field("Give to")).ToBeFocusedAsync();
-        await board.Page.Keyboard.TypeAsync(ben.Name);
+        await board.PressAsync("B");
+        await Expect(board.Field("Give to")).ToHaveValueAsync($"{ben.Id}");
         await board.PressAsync("Tab");
         await board.PressAsync("Enter");
 

@@ -60,6 +60,7 @@ public sealed class HandoffJourneys(BrowserHub hub, Chromium chromium) : Journey
 
         await queue.PressAsync("r");
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("Other") }).ClickAsync();
+        await Expect(visitor.Field("What is the reason? At least 10 characters")).ToBeFocusedAsync();
         await visitor.Page.Keyboard.TypeAsync("They closed their office last week.");
         await visitor.Button("Send").ClickAsync();
 
