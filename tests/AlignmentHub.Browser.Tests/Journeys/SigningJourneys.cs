@@ -107,6 +107,7 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         await seller.Page.GetByLabel("How large is the order?").SelectOptionAsync("One day");
         await seller.Page.GetByLabel("When must it begin?").FillAsync("Monday");
         await seller.Page.GetByLabel("When must it begin?").PressAsync("Enter");
+        await Expect(seller.Page.GetByLabel("When must it begin?")).ToHaveCountAsync(0);
 
         await seller.GoAsync($"/handoffs/{handoff}");
         await Expect(seller.Page.GetByText("Paint the hall")).ToBeVisibleAsync();
