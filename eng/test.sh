@@ -41,6 +41,17 @@ limited() {
   if command -v timeout >/dev/null; then timeout --kill-after=60 "${HUB_TEST_TIMEOUT:-40m}" "$@"; else "$@"; fi
 }
 
+# Each failed test of a report, and below it the first lines of why.
+failed_tests() {
+  awk -v RS='<test ' '/^[^>]*result="Fail"/ {
+    name = $0; sub(/^[^>]* name="/, "", name); sub(/".*/, "", name)
+    why = $0; if (!sub(/.*<message><!\[CDATA\[/, "", why)) why = ""; sub(/\]\]>.*/, "", why)
+    lines = split(why, line, "\n")
+    print name
+    for (i = 1; i <= lines && i <= 12; i++) print "    " substr(line[i], 1, 300)
+  }' "$1"
+}
+
 # Only what the runner wrote down counts; what it prints is for people.
 count() { sed -n "s/.* $2=\"\([0-9]*\)\".*/\1/p" <<<"$1"; }
 
@@ -64,7 +75,7 @@ run_project() {
   failed=$((failed + $(count "$summary" failed) + $(count "$summary" errors)))
   skipped=$((skipped + $(count "$summary" skipped)))
   while IFS= read -r name; do failures+=("$name"); done < <(
-    grep -o '<test [^>]*result="Fail"' "$report" | sed 's/.* name="\([^"]*\)".*/\1/' | plain
+    failed_tests "$report" | plain
     grep -o '<error [^>]*>' "$report" | sed 's/<error type="\([^"]*\)" name="\([^"]*\)".*/\2 (\1)/' | plain
   )
   if [ "$exit_code" -ne 0 ] && [ "$failed" -eq "$failures_before" ]; then

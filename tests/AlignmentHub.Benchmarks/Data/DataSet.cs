@@ -32,7 +32,7 @@ internal sealed class DataSet(BenchHub hub)
         await LeadRows.LoadMovesAsync(connection, leads);
         await using (var db = await hub.Get<IDbContextFactory<HubDb>>().CreateDbContextAsync()) await StageStays.SettleAsync(db);
         await hub.Get<RescoreLeads>().RunAsync(hub.End);
-        await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 300 };
+        await using var analyze = new NpgsqlCommand("vacuum analyze", connection) { CommandTimeout = 0 };
         await analyze.ExecuteNonQueryAsync();
         Console.WriteLine($"{Size.Name} loaded in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s");
     }

@@ -33,7 +33,7 @@ internal sealed class NightlyMillion : IBenchmark
         await using var connection = await hub.Bare.OpenConnectionAsync();
         await ExpertScores.JudgeByAsync(connection, rules);
         var rescore = hub.Get<RescoreLeads>();
-        await rescore.RunAsync(night.AddDays(-1));
+        await rescore.RunAsync(night.AddDays(-rules.Days));
         await ExpertScores.CopyAsync(connection);
 
         var (changed, peak) = (0L, 0L);

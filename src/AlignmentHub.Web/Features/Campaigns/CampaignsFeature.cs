@@ -12,7 +12,6 @@ internal static class CampaignsFeature
         .AddSingleton<CampaignNotesQueries>()
         .AddSingleton<IReport, CampaignsReport>()
         .AddSingleton<IRecordSource, CampaignLeadRecords>()
-        .AddSingleton<IRecordSource, CampaignHandoffRecords>()
         .AddSingleton<IRecordSource, CampaignMoneyRecords>()
         .AddSingleton<IRecordSource, CampaignActivityRecords>();
 }

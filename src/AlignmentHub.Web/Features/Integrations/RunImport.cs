@@ -65,7 +65,7 @@ public sealed class RunImport(ImportSources sources, IngestStretch ingest, Impor
         if (step.Refusal is { } no) return no;
 
         await progress.AddAsync(import.Import, step.Value!, [LiveTopic], ct);
-        await act.Transaction.CommitAsync(ct);
+        await act.CommitAsync(ct);
         return Outcome.Done;
     }
 

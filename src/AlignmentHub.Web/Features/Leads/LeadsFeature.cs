@@ -18,8 +18,6 @@ internal static class LeadsFeature
         .AddSingleton<IngestLeads>()
         .AddSingleton<IngestActivities>()
         .AddSingleton<IngestAccounts>()
-        .AddSingleton<LeadNews>()
-        .AddHostedService(provider => provider.GetRequiredService<LeadNews>())
         .AddSingleton<LeadListQueries>()
         .AddSingleton<LeadChoiceQueries>()
         .AddSingleton<LeadExport>()

@@ -50,10 +50,8 @@ public sealed class PostNotices(PersonHours hours)
                 select id, person_id, kind, facts, link, cause, reason, is_digest, send_at, created_at
                 from given
                 where id in (select id from posted)
-                on conflict (person_id, cause) do nothing),
-            told as (
-                select pg_notify('{HubDb.LiveChannel}', 'notice/' || person_id) from (select distinct person_id from posted) as people)
-            select (select count(*) from posted)::int, (select count(*) from told)
+                on conflict (person_id, cause) do nothing)
+            select count(*)::int from posted
             """)
             .Column(notices, n => n.Id)
             .Column(notices, n => n.PersonId)
@@ -65,5 +63,6 @@ public sealed class PostNotices(PersonHours hours)
             .Column(notices, n => n.SendAt ?? n.CreatedAt)
             .Column(notices, n => n.Reason)
             .Column(notices, n => n.IsDigest);
+        batch.Announce(notices.Select(n => n.LiveTopic));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Idempotency(RequestDelegate next, NpgsqlDataSource databas
         if (status is (>= 200 and < 300) or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)
         {
             await answers.KeepAsync(request, AnswerOf(http, request, hash, body), http.RequestAborted);
-            await act.Transaction.CommitAsync(http.RequestAborted);
+            await act.CommitAsync(http.RequestAborted);
         }
         if (body.Length > 0) await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }

@@ -1,7 +1,9 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Live;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace AlignmentHub.Web.Platform.Data;
@@ -10,6 +12,8 @@ namespace AlignmentHub.Web.Platform.Data;
 public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext<Person, Guid>(options)
 {
     public const string LiveChannel = "hub_live";
+
+    private readonly List<string> _news = [];
 
     /// <summary>The connection under this context, for bulk SQL inside the same transaction.</summary>
     public NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
@@ -35,6 +39,33 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     /// <summary>For writers that go past the change tracker: open pages hear of it when the transaction commits.</summary>
     public Task AnnounceAsync(string[] topics, CancellationToken ct = default) =>
         Database.ExecuteSqlAsync($"select pg_notify({LiveChannel}, topic) from unnest({topics}) as topic", ct);
+
+    /// <summary>For writers of many rows, whose commits must not wait for each other: pages hear of it a moment after the commit (<see cref="LiveNews"/>).</summary>
+    internal void TellOnCommit(IReadOnlyCollection<string> topics)
+    {
+        if (OneTransaction.Current is { } one && one.Holds(Connection))
+        {
+            one.TellOnCommit(this.GetService<LiveNews>(), topics);
+            return;
+        }
+
+        _news.AddRange(topics);
+        if (Database.CurrentTransaction is null) TellNews();
+    }
+
+    /// <summary>What was written has been committed.</summary>
+    internal void TellNews()
+    {
+        if (_news.Count > 0) this.GetService<LiveNews>().Tell(_news);
+        _news.Clear();
+    }
+
+    /// <summary>Contexts come from a pool; what was taken back is no news of the next one.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        _news.Clear();
+        return base.DisposeAsync();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Platform.Live;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -12,6 +13,8 @@ public sealed class OneTransaction : IAsyncDisposable
     private static readonly AsyncLocal<OneTransaction?> Flow = new();
 
     private readonly NpgsqlConnection _connection;
+    private readonly List<string> _news = [];
+    private LiveNews? _live;
     private bool _ended;
     private int _savepoints;
 
@@ -33,6 +36,13 @@ public sealed class OneTransaction : IAsyncDisposable
     /// <summary>From here on contexts made by this call, and by what it calls, take part.</summary>
     public void Enter() => Flow.Value = this;
 
+    /// <summary>Lets everything count, and then tells the pages.</summary>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await Transaction.CommitAsync(ct);
+        _live?.Tell(_news);
+    }
+
     /// <summary>What was started meanwhile and goes on in the background gets contexts of its own again.</summary>
     public void Leave() => _ended = true;
 
@@ -41,6 +51,14 @@ public sealed class OneTransaction : IAsyncDisposable
         Leave();
         await Transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    internal bool Holds(NpgsqlConnection connection) => connection == _connection;
+
+    internal void TellOnCommit(LiveNews live, IEnumerable<string> topics)
+    {
+        _live = live;
+        _news.AddRange(topics);
     }
 
     internal HubDb NewContext(DbContextOptions<HubDb> options)

@@ -10,6 +10,7 @@ namespace AlignmentHub.Web.Platform.Data;
 internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = db.Connection.CreateBatch();
+    private readonly List<string> _topics = [];
 
     private bool IsEmpty => _batch.BatchCommands.Count == 0;
 
@@ -30,13 +31,14 @@ internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
         return new(command);
     }
 
-    /// <summary>Open pages hear of it when the transaction commits.</summary>
-    public void Announce(string[] topics) => Add($"select pg_notify('{HubDb.LiveChannel}', topic) from unnest($1) as topic").With(topics);
+    /// <summary>Open pages hear of it once the transaction has committed.</summary>
+    public void Announce(IEnumerable<string> topics) => _topics.AddRange(topics);
 
     /// <summary>Sends statements whose answers nobody needs.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
         if (!IsEmpty) await _batch.ExecuteNonQueryAsync(ct);
+        db.TellOnCommit(_topics);
     }
 
     /// <summary>Sends the statements and the commit together, which saves a round trip.</summary>
@@ -45,10 +47,16 @@ internal sealed class SqlBatch(HubDb db) : IAsyncDisposable
         if (OneTransaction.Current is null) Add("commit");
         await RunAsync(ct);
         if (OneTransaction.Current is not null) await transaction.CommitAsync(ct);
+        else db.TellNews();
     }
 
     /// <summary>Sends the statements; the reader stands on the rows of the first one that answers rows.</summary>
-    public Task<NpgsqlDataReader> ReadAsync(CancellationToken ct) => _batch.ExecuteReaderAsync(ct);
+    public async Task<NpgsqlDataReader> ReadAsync(CancellationToken ct)
+    {
+        var reader = await _batch.ExecuteReaderAsync(ct);
+        db.TellOnCommit(_topics);
+        return reader;
+    }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
 }

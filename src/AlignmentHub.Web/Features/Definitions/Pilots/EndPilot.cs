@@ -21,15 +21,14 @@ public sealed class EndPilot(IDbContextFactory<HubDb> databases, StartJob jobs, 
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var versions = await db.VersionsForChangeAsync(definitionId, ct);
-        if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
-        if (await db.OpenPilotAsync(definitionId, ct) is not { } pilot || pilot.VersionId != version.Id) return PilotLoading.NoPilot;
-        if (Versions.Check(seen, pilot.Version).Refusal is { } overtaken) return overtaken;
+        var found = await db.PilotForChangeAsync(definitionId, number, seen, ct);
+        if (found.Refusal is { } missing) return missing;
 
+        var pilot = found.Value!.Pilot;
         var now = clock.GetUtcNow();
         if (pilot.End(PilotEnding.Stopped, by.PersonId, now).Refusal is { } no) return no;
 
-        db.Audit(by, "pilot.ended", pilot.LiveTopic, now, new { version.Number, pilot.StartedAt }, new { Ending = pilot.Ending.ToString() });
+        db.Audit(by, "pilot.ended", pilot.LiveTopic, now, new { Number = number, pilot.StartedAt }, new { Ending = pilot.Ending.ToString() });
         JobRequests.Add(db, RescoreJob.Name, nameof(ScoringOccasion.Nightly), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -16,10 +16,10 @@ public sealed class PromotePilot(IDbContextFactory<HubDb> databases, SwitchVersi
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var versions = await db.VersionsForChangeAsync(definitionId, ct);
-        if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
-        if (await db.OpenPilotAsync(definitionId, ct) is not { } pilot || pilot.VersionId != version.Id) return PilotLoading.NoPilot;
-        if (Versions.Check(seen, pilot.Version).Refusal is { } overtaken) return overtaken;
+        var found = await db.PilotForChangeAsync(definitionId, number, seen, ct);
+        if (found.Refusal is { } missing) return missing;
+
+        var (versions, version, pilot) = found.Value!;
         if (Activation.Allows(version, versions, pilot, by).Refusal is { } no) return no;
 
         return await change.RunAsync(db, new(versions, version, reach, by.PersonId), by, clock.GetUtcNow(), ct);

@@ -18,9 +18,6 @@ internal sealed record HandoffTerms(PoliciesInForce Policies, TeamHours Hours);
 /// <summary>The hand-offs that are being opened by one act, before anything is written.</summary>
 internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms terms, Actor by, DateTimeOffset now)
 {
-    /// <summary>From so many on, pages are told once and look again, instead of one by one.</summary>
-    private const int MostTopics = 20;
-
     private static readonly Refusal WithSales = new("This lead is with sales already.");
 
     private readonly List<SlaClock> _clocks = [];
@@ -48,7 +45,7 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
         batch.AddStandings(_moved, now);
         batch.AddRoutingLines(_handoffs, by);
         PostNotices.AddTo(batch, _notices);
-        batch.Announce(_handoffs.Count <= MostTopics ? [.. _handoffs.Select(h => h.LiveTopic)] : ["handoff/"]);
+        batch.Announce(_handoffs.Select(h => h.LiveTopic));
     }
 
     private Outcome<OpenedHandoff> Try(HandoffRequest request, HandoffSubject subject)

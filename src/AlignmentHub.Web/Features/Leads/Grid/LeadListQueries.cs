@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Leads.Grid;
 
@@ -49,22 +50,23 @@ public sealed class LeadListQueries(IDbContextFactory<HubDb> databases)
     }
 
     // In any order: sorting what is only counted costs, and EF warns of a limit without an order.
-    private static async Task<long> CountAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct)
-    {
-        await using var command = leads.Select(l => l.Id).CreateDbCommand();
-        command.CommandText = $"select count(*) from ({command.CommandText} limit {ExactUpTo + 1}) as few";
-        await db.Database.OpenConnectionAsync(ct);
-        return (long)(await command.ExecuteScalarAsync(ct))!;
-    }
+    private static Task<long> CountAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct) =>
+        AskAsync<long>(db, leads, found => $"select count(*) from ({found} limit {ExactUpTo + 1}) as few", ct);
 
     // The planner's guess is as good as its statistics, and costs a millisecond.
     private static async Task<long> EstimateAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct)
     {
-        await using var command = leads.Select(l => l.Id).CreateDbCommand();
-        command.CommandText = $"explain (format json) {command.CommandText}";
-        await db.Database.OpenConnectionAsync(ct);
-        using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+        using var plan = JsonDocument.Parse(await AskAsync<string>(db, leads, found => $"explain (format json) {found}", ct));
         return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetInt64();
+    }
+
+    /// <summary>What EF writes for these leads, inside a statement that it cannot write.</summary>
+    private static async Task<T> AskAsync<T>(HubDb db, IQueryable<Lead> leads, Func<string, string> around, CancellationToken ct)
+    {
+        await using var command = leads.Select(l => l.Id).CreateDbCommand();
+        object[] values = [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())];
+        var sql = around(command.CommandText).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        return (await db.Database.SqlQueryRaw<T>(sql, values).ToListAsync(ct)).Single();
     }
 
     private static IQueryable<LeadLine> Lines(HubDb db, IQueryable<Lead> leads) =>

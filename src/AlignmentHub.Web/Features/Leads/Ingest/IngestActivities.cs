@@ -10,7 +10,7 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 /// Takes in what leads did, each activity once however often it is sent: engages and wakes its lead, scores it anew and hands it to sales if it
 /// qualifies by it (api.md, Ingest).
 /// </summary>
-public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads, LeadNews news)
+public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads)
 {
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedActivity>>> RunAsync(
@@ -19,9 +19,7 @@ public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads, Lea
         if (by.Needs(Permission.WriteLeads).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        var answers = await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct);
-        if (!terms.IsDryRun) news.Tell([.. answers.Where(a => a.Result == IngestResult.Created).Select(a => a.LeadId).OfType<Guid>()]);
-        return new(answers, null);
+        return new(await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct), null);
     }
 
     private async Task<IReadOnlyList<IngestedActivity>> TakeAsync(IngestAct act, IReadOnlyList<ActivityRow> rows, Actor by, CancellationToken ct)
@@ -35,8 +33,11 @@ public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads, Lea
         await using SqlBatch first = new(act.Db), last = new(act.Db);
         first.AddEffects(active, act.Now);
         var isSent = await scoreLeads.FollowAsync(act.Db, first, last, active.Decisions, by, ct);
-        await act.EndAsync(isSent ? last : first, ct);
-        return [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
+        var end = isSent ? last : first;
+        IngestedActivity[] answers = [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
+        end.Announce(answers.Where(a => a.Result == IngestResult.Created).Select(a => $"lead/{a.LeadId}"));
+        await act.EndAsync(end, ct);
+        return answers;
     }
 
     /// <summary>Writes the activities, and reads the past of their leads, of which they are a part then.</summary>

@@ -20,5 +20,5 @@ public sealed class IngestDesk(IDbContextFactory<HubDb> databases, KnownCampaign
 internal sealed record IngestAct(HubDb Db, IDbContextTransaction Transaction, IngestTerms Terms, References References, DateTimeOffset Now)
 {
     /// <summary>Sends the last statements and lets everything count.</summary>
-    public Task EndAsync(SqlBatch last, CancellationToken ct) => Terms.IsDryRun ? last.RunAsync(ct) : last.CommitAsync(Transaction, ct);
+    public Task EndAsync(SqlBatch last, CancellationToken ct) => last.CommitAsync(Transaction, ct);
 }

@@ -10,7 +10,7 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 /// Takes leads in, wherever they come from: finds or makes each, writes what changed, scores it and hands it to sales if it qualifies
 /// (api.md, Ingest). One row and ten thousand go the same way, in one transaction and a handful of round trips.
 /// </summary>
-public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads, LeadNews news)
+public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads)
 {
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedLead>>> RunAsync(
@@ -19,9 +19,7 @@ public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads, LeadNews
         if (by.Needs(Permission.WriteLeads).Refusal is { } forbidden) return forbidden;
         if (rows.Count == 0) return new([], null);
 
-        var answers = await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct);
-        if (!terms.IsDryRun) news.Tell([.. answers.Where(a => a.Result is IngestResult.Created or IngestResult.Updated).Select(a => a.Id).OfType<Guid>()]);
-        return new(answers, null);
+        return new(await desk.RunAsync(terms, act => TakeAsync(act, rows, by, ct), ct), null);
     }
 
     private async Task<IReadOnlyList<IngestedLead>> TakeAsync(IngestAct act, IReadOnlyList<LeadRow> rows, Actor by, CancellationToken ct)
@@ -36,8 +34,11 @@ public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads, LeadNews
         first.AddLeads(leads, act.References, by, act.Now);
         first.AddScores(scored);
         var isSent = await scoreLeads.FollowAsync(act.Db, first, last, scored, by, ct);
-        await act.EndAsync(isSent ? last : first, ct);
-        return [.. taken.Select(Answer)];
+        var end = isSent ? last : first;
+        IngestedLead[] answers = [.. taken.Select(Answer)];
+        end.Announce(answers.Where(a => a.Result is IngestResult.Created or IngestResult.Updated).Select(a => $"lead/{a.Id}"));
+        await act.EndAsync(end, ct);
+        return answers;
     }
 
     private static IngestedLead Answer(Outcome<TakenRow> taken) => taken.Value is { } row

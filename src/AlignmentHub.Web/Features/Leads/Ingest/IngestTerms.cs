@@ -13,9 +13,6 @@ public sealed record IngestTerms
     /// <summary>A past that is brought along: leads are scored, and qualify at a later activity (semantics.md 3.6).</summary>
     public bool IsPast { get; init; }
 
-    /// <summary>Answers what would happen, and leaves everything as it is.</summary>
-    public bool IsDryRun { get; init; }
-
     /// <summary>The version that the sender of the one row has seen; absent when nothing is to be checked.</summary>
     public int? Seen { get; init; }
 

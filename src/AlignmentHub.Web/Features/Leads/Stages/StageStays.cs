@@ -27,6 +27,9 @@ public static class StageStays
         where m.id = s.id and {Differs}
         """;
 
+    // A million moves take half a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     /// <summary>The leads with a move that says something else than their history.</summary>
     internal const string Wrong = $"""
         select distinct m.lead_id as "Value"
@@ -48,6 +51,7 @@ public static class StageStays
     /// <summary>Settles the stays and journeys of every lead, after moves that came in bulk while nobody else writes.</summary>
     public static async Task SettleAsync(HubDb db, CancellationToken ct = default)
     {
+        db.Database.SetCommandTimeout(Patience);
         await db.Database.ExecuteSqlRawAsync(All, ct);
         await db.Database.ExecuteSqlRawAsync(LeadJourneys.All, ct);
     }

@@ -14,9 +14,6 @@ namespace AlignmentHub.Web.Features.Revenue.Ingest;
 /// <summary>Takes deals in, known by their external id, and moves the leads that take part to where their deals bring them (api.md, Ingest).</summary>
 public sealed class IngestOpportunities(IngestDesk desk, IOptions<HubOptions> options)
 {
-    /// <summary>From so many on, pages are told once and look again, instead of one by one.</summary>
-    private const int MostTopics = 20;
-
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedThing>>> RunAsync(
         IReadOnlyList<OpportunityRow> rows, IngestTerms terms, Actor by, CancellationToken ct = default)
@@ -47,7 +44,7 @@ public sealed class IngestOpportunities(IngestDesk desk, IOptions<HubOptions> op
         batch.AddReferences(act.References, act.Now);
         batch.AddDeals(deals.Changed, act.References, act.Now);
         batch.AddContacts(deals.Changed);
-        batch.Announce(deals.Changed.Count <= MostTopics ? [.. deals.Changed.Select(d => $"opportunity/{d.Id}")] : ["opportunity/"]);
+        batch.Announce(deals.Changed.Select(d => $"opportunity/{d.Id}"));
         await batch.RunAsync(ct);
     }
 
