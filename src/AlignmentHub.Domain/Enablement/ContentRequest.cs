@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Domain.Enablement;
 
@@ -21,6 +22,9 @@ public sealed class ContentRequest : ILive
     /// <summary>A day of the hub's zone, counted to its end.</summary>
     public DateOnly? AgreedDay { get; private set; }
     public Guid? AgreedBy { get; private set; }
+    public DateTimeOffset? AgreedAt { get; private set; }
+    /// <summary>The last second of the agreed day, in the zone that the hub had then.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
     public DateTimeOffset? DeliveredAt { get; private set; }
     public string? Link { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
@@ -46,12 +50,13 @@ public sealed class ContentRequest : ILive
     }
 
     /// <summary>A day once agreed stays: moving it would make every promise kept.</summary>
-    public Outcome Agree(DateOnly day, DateOnly today, Guid by)
+    /// <param name="until">The last second of that day.</param>
+    public Outcome Agree(DateOnly day, DateTimeOffset until, Guid by, DateTimeOffset now)
     {
         if (State != RequestState.Asked) return Refused();
-        if (day < today) return Refusal.Field("day", "Choose today or a day that is still to come.");
+        if (until < now) return Refusal.Field("day", "Choose today or a day that is still to come.");
 
-        (AgreedDay, AgreedBy) = (day, by);
+        (AgreedDay, DueAt, AgreedBy, AgreedAt) = (day, until, by, now);
         return Outcome.Done;
     }
 
@@ -71,6 +76,15 @@ public sealed class ContentRequest : ILive
 
         WithdrawnAt = now;
         return Outcome.Done;
+    }
+
+    /// <summary>Since when it is owed, and how that ended; absent as long as no day was agreed on.</summary>
+    public PromiseTurn? Turn()
+    {
+        if (AgreedAt is not { } agreed) return null;
+        if (DeliveredAt is { } delivered) return new(agreed, (PromiseEnd.Kept, delivered));
+
+        return WithdrawnAt is { } withdrawn ? new(agreed, (PromiseEnd.Dropped, withdrawn)) : new(agreed);
     }
 
     private Refusal Refused() => new(State switch

@@ -12,6 +12,9 @@ public sealed class FeedbackEntry
 
     public Guid Id { get; private init; }
 
+    /// <summary>The order in which entries were written; two of them may come at the same instant.</summary>
+    public long Number { get; private init; }
+
     public Guid ThreadId { get; private init; }
 
     public TeamSide Side { get; private init; }

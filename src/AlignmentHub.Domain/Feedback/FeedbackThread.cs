@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Domain.Feedback;
 
@@ -28,6 +29,8 @@ public sealed class FeedbackThread : ILive
     public string? ClosingNote { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public Guid? ClosedBy { get; private set; }
+    /// <summary>For which side whoever closed it stood then: closed by the side that was asked, it is answered.</summary>
+    public TeamSide? ClosedSide { get; private set; }
     /// <summary>The draft in which both sides agreed to change the definition.</summary>
     public Guid? DefinitionVersionId { get; private set; }
     /// <summary>The pass that came of an overturned rejection; absent when the lead was with sales again by then.</summary>
@@ -63,12 +66,36 @@ public sealed class FeedbackThread : ILive
         if (!IsOpen) return new Refusal("This thread was already closed.");
         if (closing.Check(this, by).Refusal is { } refusal) return refusal;
 
-        (Outcome, ClosingNote, ClosedBy, ClosedAt) = (closing.Outcome, closing.Note, by.Id, now);
+        (Outcome, ClosingNote, ClosedBy, ClosedSide, ClosedAt) = (closing.Outcome, closing.Note, by.Id, by.Side, now);
         DefinitionVersionId = closing.DefinitionVersionId;
         IsAnswered = IsAnswered || by.Side == AskedSide;
         return Domain.Outcome.Done;
     }
 
+    /// <summary>When an answer was owed: from a question of the side that asks to a word of the other one, or to the end of the thread.</summary>
+    /// <param name="entries">All of them, in the order in which they were written.</param>
+    public IReadOnlyList<PromiseTurn> Turns(IEnumerable<SpokenAt> entries)
+    {
+        var turns = new List<PromiseTurn>();
+        DateTimeOffset? asked = null;
+        foreach (var entry in entries)
+        {
+            if (entry.Side == AskedSide) End(PromiseEnd.Kept, entry.At);
+            else asked ??= entry.At;
+        }
+        if (ClosedAt is { } closed) End(ClosedSide == AskedSide ? PromiseEnd.Kept : PromiseEnd.Dropped, closed);
+        return asked is { } open ? [.. turns, new(open)] : turns;
+
+        void End(PromiseEnd how, DateTimeOffset at)
+        {
+            if (asked is { } from) turns.Add(new(from, (how, at)));
+            asked = null;
+        }
+    }
+
     /// <summary>The rejection was wrong, and the rep has the lead again.</summary>
     public void LeadsTo(Guid nextHandoff) => NextHandoffId = nextHandoff;
 }
+
+/// <summary>Which side wrote, and when.</summary>
+public sealed record SpokenAt(TeamSide Side, DateTimeOffset At);

@@ -13,6 +13,8 @@ public sealed class Promise
     private Promise() { } // EF Core
 
     public Guid Id { get; private init; }
+    /// <summary>The order in which promises were made; two of them may begin at the same instant.</summary>
+    public long Number { get; private init; }
     public PromiseKind Kind { get; private init; }
     public PromiseSide Side { get; private init; }
     public Guid? PersonId { get; private init; }
@@ -21,19 +23,23 @@ public sealed class Promise
     public Guid? HandoffId { get; private init; }
     /// <summary>The thread or the request that waits.</summary>
     public Guid SubjectId { get; private init; }
+    /// <summary>Business hours for an answer, as they were promised when it was asked for; absent where a day was agreed on.</summary>
+    public decimal? TargetHours { get; private init; }
+    /// <summary>The hours in which an answer is due.</summary>
+    public Guid? CalendarVersionId { get; private init; }
     public DateTimeOffset StartedAt { get; private init; }
     /// <summary>Absent when the calendar has no working time to be due in.</summary>
-    public DateTimeOffset? DueAt { get; private init; }
+    public DateTimeOffset? DueAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public ClockState State { get; private set; }
     public DateTimeOffset? BreachedAt { get; private set; }
     /// <summary>When the miss was told to those who owe; the state itself does not wait for that.</summary>
     public DateTimeOffset? ToldAt { get; private set; }
 
-    public static Promise Answer(Guid threadId, Guid handoffId, PromiseOwner owner, TimeSpan target, BusinessCalendar calendar, DateTimeOffset now) => new()
+    public static Promise Answer(Guid threadId, Guid handoffId, PromiseOwner owner, AnswerTerms terms, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now), Kind = PromiseKind.AnswerTime, Side = owner.Side, PersonId = owner.PersonId, TeamId = owner.TeamId, HandoffId = handoffId, SubjectId = threadId,
-        StartedAt = now, DueAt = calendar.Due(now, target), State = ClockState.Running,
+        TargetHours = terms.Hours, CalendarVersionId = terms.CalendarVersionId, StartedAt = now, DueAt = terms.Due(now), State = ClockState.Running,
     };
 
     /// <param name="due">The last instant of the agreed day.</param>
@@ -54,6 +60,32 @@ public sealed class Promise
         if (State == ClockState.Running && DueAt is { } due && now > due) (State, BreachedAt) = (ClockState.Breached, due);
     }
 
+    /// <summary>
+    /// Works it out again from what happened, and says whether anything on it was otherwise. A miss that nobody was told of yet is left to the sweep,
+    /// which tells.
+    /// </summary>
+    /// <param name="due">When it is due by what was promised.</param>
+    public bool Replay(PromiseTurn turn, DateTimeOffset? due, DateTimeOffset now)
+    {
+        var before = Reading;
+        (DueAt, State, EndedAt, BreachedAt) = (due, ClockState.Running, null, null);
+        if (!(ToldAt > due)) ToldAt = null;
+        if (turn.End is var (how, at)) End(how, at);
+        else if (ToldAt is not null) Breach(now);
+        return before != Reading;
+    }
+
+    private (DateTimeOffset? Due, ClockState State, DateTimeOffset? Ended, DateTimeOffset? Breached, DateTimeOffset? Told) Reading => (DueAt, State, EndedAt, BreachedAt, ToldAt);
+
+    private void End(PromiseEnd how, DateTimeOffset at)
+    {
+        switch (how)
+        {
+            case PromiseEnd.Kept: Meet(at); break;
+            case PromiseEnd.Dropped: Cancel(at); break;
+        }
+    }
+
     private void End(ClockState inTime, ClockState late, DateTimeOffset at)
     {
         if (EndedAt is not null) return;
@@ -65,3 +97,9 @@ public sealed class Promise
 
 /// <summary>Who owes it; nobody in particular where a whole side does.</summary>
 public sealed record PromiseOwner(PromiseSide Side, Guid? PersonId, Guid? TeamId);
+
+/// <summary>Within how many business hours an answer is promised, and whose.</summary>
+public sealed record AnswerTerms(decimal Hours, Guid CalendarVersionId, BusinessCalendar Calendar)
+{
+    public DateTimeOffset? Due(DateTimeOffset asked) => Calendar.Due(asked, TimeSpan.FromHours((double)Hours));
+}

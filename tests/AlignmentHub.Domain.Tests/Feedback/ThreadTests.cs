@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Feedback;
+using AlignmentHub.Domain.Sla;
 
 namespace AlignmentHub.Domain.Tests.Feedback;
 
@@ -56,6 +57,26 @@ public sealed class ThreadTests
         Assert.False(thread.Close(new ThreadClosing(ThreadOutcome.Withdrawn), Rep, Monday).IsDone);
         Assert.Equal(FeedbackState.Closed, thread.State);
     }
+
+    [Theory]
+    [InlineData("s", null, "0", "it waits for marketing")]
+    [InlineData("ssm", null, "0-2 kept", "asking twice is one question")]
+    [InlineData("smms", null, "0-1 kept, 3", "asking on is another one")]
+    [InlineData("m", 's', "0-1 kept", "closing by the side that was asked is its answer")]
+    [InlineData("s", 's', "0-1 dropped", "whoever asked wants no answer any more")]
+    [InlineData("sm", 's', "0-1 kept", "what was answered stays so")]
+    public void What_a_side_owed_follows_from_the_entries_and_the_end(string entries, char? closer, string owed, string because)
+    {
+        var thread = FeedbackThread.Open(ThreadKind.Dispute, Guid.NewGuid(), SpeakerOf(entries[0]), Monday);
+        if (closer is { } side) Assert.True(thread.Close(new ThreadClosing(ThreadOutcome.Upheld), SpeakerOf(side), Monday.AddHours(entries.Length)).IsDone);
+
+        var turns = thread.Turns(entries.Select((entry, hour) => new SpokenAt(SpeakerOf(entry).Side, Monday.AddHours(hour))));
+
+        Assert.True(owed == string.Join(", ", turns.Select(Told)), because);
+    }
+
+    private static string Told(PromiseTurn turn) =>
+        turn.End is var (how, at) ? $"{(turn.From - Monday).Hours}-{(at - Monday).Hours} {how.ToString().ToLowerInvariant()}" : $"{(turn.From - Monday).Hours}";
 
     private static ThreadSpeaker SpeakerOf(char side) => side == 's' ? Rep : Marketer;
 }

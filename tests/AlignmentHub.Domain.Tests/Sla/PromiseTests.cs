@@ -13,7 +13,7 @@ public sealed class PromiseTests
     [InlineData((8 * 60) + 1, ClockState.MetLate, "a minute later is a miss for good")]
     public void An_answer_is_measured_to_its_due_instant(int afterMinutes, ClockState state, string because)
     {
-        var promise = Promise.Answer(Guid.NewGuid(), Guid.NewGuid(), new PromiseOwner(PromiseSide.Marketing, null, null), TimeSpan.FromHours(8), Office, Monday);
+        var promise = Promise.Answer(Guid.NewGuid(), Guid.NewGuid(), new PromiseOwner(PromiseSide.Marketing, null, null), new AnswerTerms(8, Guid.NewGuid(), Office), Monday);
         promise.Meet(Monday.AddMinutes(afterMinutes));
 
         Assert.True(state == promise.State, because);

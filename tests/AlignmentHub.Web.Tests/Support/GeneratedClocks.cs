@@ -93,8 +93,10 @@ public sealed class GeneratedClocks : IAsyncLifetime
         if (c.Policy is null)
         {
             await db.Database.ExecuteSqlAsync($"""
-                insert into promises (id, kind, side, person_id, team_id, handoff_id, subject_id, started_at, due_at, ended_at, state, breached_at)
-                values ({c.Id}, {c.Kind}, {c.Side}, {c.Rep}, {c.Team}, {c.Handoff}, {Guid.NewGuid()}, {c.Started}, {c.Due}, {c.Ended}, {state.ToString()}, {breached})
+                insert into promises (
+                    id, kind, side, person_id, team_id, handoff_id, subject_id, started_at, due_at, ended_at, state, breached_at, target_hours, calendar_version_id)
+                select {c.Id}, {c.Kind}, {c.Side}, {c.Rep}, {c.Team}, {c.Handoff}, {Guid.NewGuid()}, {c.Started}, {c.Due}, {c.Ended}, {state.ToString()}, {breached},
+                    case when {c.Kind} = 'AnswerTime' then 1 end, case when {c.Kind} = 'AnswerTime' then {calendar} end
                 """);
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class FeedbackTables : IEntityTypeConfiguration<FeedbackThread>,
 {
     public void Configure(EntityTypeBuilder<FeedbackThread> thread)
     {
-        thread.ToTable("FeedbackThreads", table => table.HasCheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null)"));
+        thread.ToTable("FeedbackThreads", table => table.HasCheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null) and (closed_at is null) = (closed_side is null)"));
         thread.Ignore(t => t.LiveTopic);
         thread.Property(t => t.ClosingNote).HasMaxLength(FeedbackEntry.LongestText);
         thread.HasIndex(t => new { t.LastAt, t.Id });
@@ -27,6 +27,7 @@ internal sealed class FeedbackTables : IEntityTypeConfiguration<FeedbackThread>,
     public void Configure(EntityTypeBuilder<FeedbackEntry> entry)
     {
         entry.ToTable("FeedbackEntries");
+        entry.Property(e => e.Number).UseIdentityAlwaysColumn();
         entry.Property(e => e.Text).HasMaxLength(FeedbackEntry.LongestText);
         entry.HasIndex(e => new { e.ThreadId, e.At });
         entry.HasOne<FeedbackThread>().WithMany().HasForeignKey(e => e.ThreadId);

@@ -53,7 +53,7 @@ public sealed class ThreadQueries(IDbContextFactory<HubDb> databases, TimeProvid
     }
 
     private static Task<List<EntryLine>> EntriesAsync(HubDb db, Guid id, CancellationToken ct) => db.Set<FeedbackEntry>().Where(e => e.ThreadId == id)
-        .OrderBy(e => e.At).ThenBy(e => e.Id)
+        .OrderBy(e => e.Number)
         .Join(db.Users, e => e.PersonId, p => p.Id, (e, p) => new EntryLine(e.Id, e.Side, p.Name, e.At, e.Text))
         .ToListAsync(ct);
 
@@ -71,7 +71,7 @@ public sealed class ThreadQueries(IDbContextFactory<HubDb> databases, TimeProvid
         left join feedback_reads seen on seen.thread_id = t.id and seen.person_id = {viewer}
         left join promises promise on promise.subject_id = t.id and promise.ended_at is null
         cross join lateral (
-            select text from feedback_entries e where e.thread_id = t.id order by e.at desc, e.id desc limit 1) latest
+            select text from feedback_entries e where e.thread_id = t.id order by e.number desc limit 1) latest
         cross join lateral (
             select count(*)::int as entries, (count(*) filter (where e.person_id <> {viewer} and (seen.read_at is null or e.at > seen.read_at)))::int as unread
             from feedback_entries e

@@ -1,5 +1,6 @@
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
+using AlignmentHub.Web.Features.Sla.Promises.Recount;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -176,6 +177,7 @@ public sealed class DemoCoherenceTests(DemoHub hub) : IClassFixture<DemoHub>
 
         Assert.True(result.Clocks > 2_000);
         Assert.Equal(0, result.Changed);
+        Assert.Equal(0, (await hub.App.Get<RecomputePromises>().RunAsync()).Changed);
     }
 
     [Fact]

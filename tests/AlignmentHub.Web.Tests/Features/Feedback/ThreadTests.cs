@@ -3,6 +3,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Feedback;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Admin.Terms;
 using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Notices;
@@ -57,6 +58,31 @@ public sealed class ThreadTests : IClassFixture<HubApp>
         Assert.Null((await app.Get<AddEntry>().RunAsync(id, "I mean both sisters.", Given.ActorOf(marketer))).Refusal);
 
         Assert.Equal([(PromiseSide.Sales, ClockState.MetLate), (PromiseSide.Sales, ClockState.Running)], await PromisesAsync(id));
+    }
+
+    [Fact]
+    public async Task An_answer_is_due_in_the_hours_of_the_team_that_owes_it()
+    {
+        var (tokyoSales, tokyoMarketing) = (await app.Given.TeamAsync(TeamSide.Sales), await app.Given.TeamAsync(TeamSide.Marketing));
+        var day = (IReadOnlyList<IReadOnlyList<string>>?)[["09:00", "17:00"]];
+        var hours = new CalendarDocument { TimeZone = "Asia/Tokyo", Week = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>?> { ["mon"] = day, ["tue"] = day } };
+        Assert.Null((await app.Get<SetCalendar>().RunAsync("tokyo", new CalendarTerms("Tokyo", hours), null, Given.ActorOf(await app.Given.PersonAsync(Role.Admin)))).Refusal);
+        await app.Given.RunAsync("update teams set calendar_id = (select id from calendars where key = 'tokyo') where id = any($1)", new[] { tokyoSales.Id, tokyoMarketing.Id });
+        var (inTokyo, here) = (await app.Given.PersonAsync(Role.SalesRep, tokyoSales), await app.Given.PersonAsync(Role.SalesRep));
+        var (marketerInTokyo, marketerHere) = (await app.Given.PersonAsync(Role.Marketer, tokyoMarketing), await app.Given.PersonAsync(Role.Marketer));
+
+        // Monday 9:00 here is 18:00 in Tokyo, where the next eight hours are those of Tuesday.
+        var toTokyo = await StartAsync(await app.Given.AssignedAsync(inTokyo), "Did you reach them?", marketerHere);
+        Assert.Equal(Given.MondayMorning.AddHours(23), await DueAsync(toTokyo));
+
+        var toAnyMarketer = await StartAsync(await app.Given.AssignedAsync(here), "What did they ask for?", here);
+        Assert.Equal(Given.MondayMorning.AddHours(8), await DueAsync(toAnyMarketer));
+
+        Assert.Null((await app.Get<AddEntry>().RunAsync(toAnyMarketer, "A demo.", Given.ActorOf(marketerInTokyo))).Refusal);
+        Assert.Null((await app.Get<AddEntry>().RunAsync(toAnyMarketer, "Of what?", Given.ActorOf(here))).Refusal);
+        Assert.Equal(Given.MondayMorning.AddHours(23), await DueAsync(toAnyMarketer));
+
+        async Task<DateTimeOffset?> DueAsync(Guid thread) => (await FindAsync(thread, here)).Line.DueAt;
     }
 
     [Fact]

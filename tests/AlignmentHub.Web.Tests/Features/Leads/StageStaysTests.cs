@@ -137,24 +137,4 @@ public sealed class StageStaysTests : IAsyncLifetime
         await using var db = _app.Open();
         return await db.Set<StageMove>().AsNoTracking().OrderBy(move => move.At).ThenBy(move => move.Id).ToListAsync();
     }
-
-    private sealed class ErrorsHeard : ILoggerProvider, ILogger
-    {
-        public List<string> Said { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel)) Said.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -50,7 +50,7 @@ internal sealed class DemoTalk(DemoCompany company, SalesYear year)
 
         var thread = FeedbackThread.Open(kind, handoff.Id, first.By, asked);
         var owner = isForSales ? new PromiseOwner(PromiseSide.Sales, second.By.Id, team.Row.Id) : new PromiseOwner(PromiseSide.Marketing, null, company.Staff.Marketing.Id);
-        var promise = Promise.Answer(thread.Id, handoff.Id, owner, TimeSpan.FromHours((double)PromiseTarget.DefaultAnswerHours), hours.Business, asked);
+        var promise = Promise.Answer(thread.Id, handoff.Id, owner, new AnswerTerms(PromiseTarget.DefaultAnswerHours, hours.Version.Id, hours.Business), asked);
         _rows.AddRange([thread, FeedbackEntry.Write(thread.Id, first.Text, first.By, asked), promise]);
         if (answered > company.Span.Now) return;
 

@@ -1,4 +1,5 @@
 using AlignmentHub.Web.Features.Sla.Promises;
+using AlignmentHub.Web.Features.Sla.Promises.Recount;
 
 namespace AlignmentHub.Web.Features.Sla.Board;
 
@@ -14,6 +15,8 @@ internal static class BoardFeature
         .AddSingleton<SpeedQueries>()
         .AddSingleton<MonthQueries>()
         .AddSingleton<RecomputeMonths>()
+        .AddSingleton<AnswerCases>()
+        .AddSingleton<RecomputePromises>()
         .AddSingleton<TargetQueries>()
         .AddSingleton<SetTarget>()
         .AddSingleton<LeadPlanQueries>()

@@ -1,7 +1,6 @@
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform;
-using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -12,17 +11,22 @@ namespace AlignmentHub.Web.Features.Sla.Promises;
 /// <summary>A question that waits for a side: the thread, the hand-off, and the rep who has the lead.</summary>
 public sealed record OpenQuestion(Guid ThreadId, Guid HandoffId, Guid? RepId, TeamSide Asked);
 
-/// <summary>Starts and ends the promise to answer, in the business hours of the side that owes the answer, within the transaction of what is written.</summary>
+/// <summary>Starts and ends the promise to answer, in the business hours of the team that owes the answer, within the transaction of what is written.</summary>
 public sealed class AnswerPromises(Calendars calendars, IOptions<HubOptions> hub)
 {
     public async Task StartAsync(HubDb db, OpenQuestion question, DateTimeOffset now, CancellationToken ct)
     {
-        var owner = question.Asked == TeamSide.Sales
-            ? new PromiseOwner(PromiseSide.Sales, question.RepId, await db.Users.Where(p => p.Id == question.RepId).Select(p => p.TeamId).SingleOrDefaultAsync(ct))
-            : new PromiseOwner(PromiseSide.Marketing, null, await db.Set<Team>().Where(t => t.Side == TeamSide.Marketing).OrderBy(t => t.Key).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(ct));
+        if (await PromisedAsync(db, question, now, ct) is { } promise) db.Add(promise);
+    }
+
+    /// <summary>What is promised to a question; absent where answers are promised no more.</summary>
+    internal async Task<Promise?> PromisedAsync(HubDb db, OpenQuestion question, DateTimeOffset asked, CancellationToken ct)
+    {
+        var owner = await AnswerOwners.OfAsync(db, question, asked, ct);
+        if (await HoursAsync(db, owner.TeamId, asked, ct) is not { } target) return null;
+
         var hours = (await calendars.NowAsync(db, ct)).Of(owner.TeamId);
-        var target = TimeSpan.FromHours((double)await HoursAsync(db, owner.TeamId, now, ct));
-        db.Add(Promise.Answer(question.ThreadId, question.HandoffId, owner, target, hours.Calendar, now));
+        return Promise.Answer(question.ThreadId, question.HandoffId, owner, new AnswerTerms(target, hours.CalendarVersionId, hours.Calendar), asked);
     }
 
     /// <param name="isAnswered">Whether it was kept; otherwise nobody wants the answer any more.</param>
@@ -35,13 +39,14 @@ public sealed class AnswerPromises(Calendars calendars, IOptions<HubOptions> hub
         }
     }
 
-    private async Task<decimal> HoursAsync(HubDb db, Guid? teamId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>The number that the team, or else everybody, had promised by then; one that was taken back counts no more.</summary>
+    private async Task<decimal?> HoursAsync(HubDb db, Guid? teamId, DateTimeOffset asked, CancellationToken ct)
     {
-        var today = hub.Value.Zone.DayOf(now);
+        var day = hub.Value.Zone.DayOf(asked);
         var inForce = await db.Set<PromiseTarget>()
-            .Where(t => t.Kind == PromiseKind.AnswerTime && (t.TeamId == null || t.TeamId == teamId) && t.Month <= today)
+            .Where(t => t.Kind == PromiseKind.AnswerTime && (t.TeamId == null || t.TeamId == teamId) && t.Month <= day && t.SetAt <= asked)
             .OrderByDescending(t => t.TeamId != null).ThenByDescending(t => t.Month).ThenByDescending(t => t.Number)
             .FirstOrDefaultAsync(ct);
-        return inForce?.Value ?? PromiseTarget.DefaultAnswerHours;
+        return inForce is null ? PromiseTarget.DefaultAnswerHours : inForce.Value;
     }
 }

@@ -30,11 +30,9 @@ public sealed class RequestDesk(IDbContextFactory<HubDb> databases, IOptions<Hub
 
     public Task<Outcome> AgreeAsync(Guid id, DateOnly day, Actor by, CancellationToken ct = default) => ActAsync(id, "request.agreed", by, Permission.DisputeRejections, async (db, request, now) =>
     {
-        var zone = hub.Value.Zone;
-        if (request.Agree(day, zone.DayOf(now), by.Id).Refusal is { } refusal) return refusal;
+        if (request.Agree(day, hub.Value.Zone.BeginOf(day.AddDays(1)).AddSeconds(-1), by.Id, now).Refusal is { } refusal) return refusal;
 
-        var team = await db.Users.Where(p => p.Id == by.Id).Select(p => p.TeamId).SingleOrDefaultAsync(ct);
-        db.Add(Promise.Deliver(request.Id, new PromiseOwner(PromiseSide.Marketing, by.Id, team), zone.BeginOf(day.AddDays(1)).AddSeconds(-1), now));
+        db.Add(await PromisedAsync(db, request, now, ct));
         return Outcome.Done;
     }, ct);
 
@@ -54,6 +52,13 @@ public sealed class RequestDesk(IDbContextFactory<HubDb> databases, IOptions<Hub
         await AnswerPromises.EndAsync(db, request.Id, isAnswered: false, now, ct);
         return Outcome.Done;
     }, ct);
+
+    /// <summary>Whoever agreed on the day owes it.</summary>
+    internal static async Task<Promise> PromisedAsync(HubDb db, ContentRequest request, DateTimeOffset at, CancellationToken ct)
+    {
+        var team = await db.Users.Where(p => p.Id == request.AgreedBy).Select(p => p.TeamId).SingleOrDefaultAsync(ct);
+        return Promise.Deliver(request.Id, new PromiseOwner(PromiseSide.Marketing, request.AgreedBy, team), request.DueAt!.Value, at);
+    }
 
     private async Task<Outcome> ActAsync(Guid id, string name, Actor by, Permission needs, Func<HubDb, ContentRequest, DateTimeOffset, Task<Outcome>> act, CancellationToken ct)
     {

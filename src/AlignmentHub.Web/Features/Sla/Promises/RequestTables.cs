@@ -9,7 +9,8 @@ internal sealed class RequestTables : IEntityTypeConfiguration<ContentRequest>
 {
     public void Configure(EntityTypeBuilder<ContentRequest> request)
     {
-        request.ToTable("ContentRequests");
+        request.ToTable("ContentRequests", table => table.HasCheckConstraint(
+            "ck_content_requests_agreed", "(agreed_day is null) = (due_at is null) and (agreed_day is null) = (agreed_at is null) and (agreed_day is null) = (agreed_by is null)"));
         request.Ignore(r => r.LiveTopic);
         request.Property(r => r.Title).HasMaxLength(ContentRequest.LongestTitle);
         request.Property(r => r.Note).HasMaxLength(ContentRequest.LongestNote);

@@ -27,7 +27,9 @@ public sealed class SweepPromises(IDbContextFactory<HubDb> databases, PostNotice
         }
     }
 
-    /// <summary>Whoever promised, and the manager of their team; where a side as a whole owes it, that team's people.</summary>
+    /// <summary>
+    /// Whoever promised, and the manager of their team; where a team owes it, its people; where a whole side does, who leads its teams, and marketing's people.
+    /// </summary>
     private static Task<List<MissedPromise>> BreachAsync(HubDb db, DateTimeOffset now, CancellationToken ct) => db.Database.SqlQuery<MissedPromise>($"""
         with due as (
             select id
@@ -40,8 +42,8 @@ public sealed class SweepPromises(IDbContextFactory<HubDb> databases, PostNotice
             update promises
             set state = 'Breached', breached_at = due_at, told_at = {now}
             where id in (select id from due)
-            returning id, kind, subject_id, handoff_id, due_at, person_id, team_id)
-        select breached.id as "Id", kind as "Kind", subject_id as "SubjectId", handoff_id as "HandoffId", due_at as "DueAt", told.person_id as "PersonId", r.title as "Title"
+            returning id, kind, side, subject_id, handoff_id, due_at, person_id, team_id)
+        select breached.id as "Id", kind as "Kind", subject_id as "SubjectId", handoff_id as "HandoffId", breached.due_at as "DueAt", told.person_id as "PersonId", r.title as "Title"
         from breached
         left join content_requests r on r.id = breached.subject_id
         left join lateral (
@@ -49,6 +51,11 @@ public sealed class SweepPromises(IDbContextFactory<HubDb> databases, PostNotice
             union
             select manager_id from teams where teams.id = breached.team_id
             union
-            select people.id from people where people.team_id = breached.team_id and people.is_active and breached.person_id is null) as told on told.person_id is not null
+            select people.id from people where people.team_id = breached.team_id and people.is_active and breached.person_id is null
+            union
+            select people.id
+            from teams
+            join people on people.is_active and (people.id = teams.manager_id or (people.team_id = teams.id and teams.side = 'Marketing'))
+            where teams.side = breached.side and breached.team_id is null and breached.person_id is null) as told on told.person_id is not null
         """).ToListAsync(ct);
 }
