@@ -8,7 +8,7 @@ namespace AlignmentHub.Browser.Tests.Journeys;
 public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
 {
     [Fact]
-    public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_the_next_one_offers_another_try()
+    public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_what_was_typed_and_the_next_one_offers_another_try()
     {
         var rep = await Hub.PersonAsync(Role.SalesRep);
         await Hub.Given.AssignedAsync(rep);
@@ -16,6 +16,7 @@ public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(
         await visitor.GoAsync("/queue");
         await visitor.Button("Reject").ClickAsync();
         await visitor.Field("Comment, if you like").FillAsync("They said that");
+        var reason = visitor.Page.Locator("button.choice").Filter(new() { HasText = "Not a fit" });
 
         await using (await DatabaseOutage.OfAsync(Hub.App))
         {
@@ -24,6 +25,18 @@ public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(
             await Expect(visitor.Field("Comment, if you like")).ToHaveValueAsync("They said that");
             (await visitor.BarriersAsync()).ShouldBeNone();
 
+            await reason.ClickAsync();
+            await Expect(visitor.Page.GetByText("Nothing was saved: the database cannot be reached.")).ToBeVisibleAsync();
+            await Expect(visitor.Field("Comment, if you like")).ToHaveValueAsync("They said that");
+        }
+
+        await visitor.Button("Try again").ClickAsync();
+        await Expect(visitor.Page.GetByText("What you see may be out of date")).ToHaveCountAsync(0);
+        await reason.ClickAsync();
+        await Expect(visitor.Page.GetByText("Rejected: Not a fit")).ToBeVisibleAsync();
+
+        await using (await DatabaseOutage.OfAsync(Hub.App))
+        {
             await visitor.Link("Leads").ClickAsync();
             await Expect(visitor.Page.GetByText("Nothing you saved is lost.")).ToBeVisibleAsync();
         }

@@ -106,6 +106,16 @@ public sealed class ArchitectureTests
     public void A_swallowed_error_is_found() => Assert.Single(Rules.SwallowedErrors([File("src/A.cs", "try { F(); } catch (Exception) { }")]));
 
     [Fact]
+    public void Every_part_of_a_page_outlives_an_act_without_the_database()
+    {
+        Assert.Empty(Rules.ActsThatAnOutageEnds(Code));
+        Assert.Contains("\n@inherits HubComponent", Code.Single(file => file.Path == "src/AlignmentHub.Web/_Imports.razor").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_that_an_outage_ends_is_found() => Assert.Single(Rules.ActsThatAnOutageEnds([File("src/AlignmentHub.Web/Features/Leads/A.razor", "@inherits ComponentBase")]));
+
+    [Fact]
     public void Every_page_says_who_may_open_it() => Assert.Empty(Rules.OpenPages(Code));
 
     [Fact]

@@ -59,6 +59,14 @@ internal static partial class Rules
         where EmptyCatch().IsMatch(file.Text)
         select file.Path;
 
+    public static IEnumerable<string> ActsThatAnOutageEnds(IEnumerable<SourceFile> files) =>
+        from file in files
+        where !file.Path.EndsWith("/HubComponent.cs", StringComparison.Ordinal) && BareComponent().IsMatch(file.Text)
+        select file.Path;
+
+    [GeneratedRegex(@"(@inherits |: )(Owning)?ComponentBase\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex BareComponent();
+
     [GeneratedRegex(@"AlignmentHub\.Web\.Features\.(\w+)")]
     private static partial Regex FeatureName();
 

@@ -1,3 +1,5 @@
+using AlignmentHub.Web.Platform.Ui;
+
 namespace AlignmentHub.Web.Platform.Live;
 
 internal static class LiveFeature
@@ -5,6 +7,7 @@ internal static class LiveFeature
     public static IServiceCollection AddLiveUpdates(this IServiceCollection services) => services
         .AddSingleton<LiveUpdates>()
         .AddScoped<LoadFailures>()
+        .AddScoped<OutageTeller>()
         .AddHostedService<LiveListener>()
         .AddSingleton<LiveNews>()
         .AddHostedService(provider => provider.GetRequiredService<LiveNews>());

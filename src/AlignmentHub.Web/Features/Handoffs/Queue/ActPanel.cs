@@ -10,10 +10,8 @@ using Radzen;
 namespace AlignmentHub.Web.Features.Handoffs.Queue;
 
 /// <summary>What is asked before an act on a hand-off. What was typed stays when the act is refused.</summary>
-public abstract class ActPanel : ComponentBase
+public abstract class ActPanel : HubComponent
 {
-    private bool _isActing;
-
     [CascadingParameter] public required Actor Me { get; set; }
 
     [Parameter, EditorRequired] public required Guid HandoffId { get; set; }
@@ -50,17 +48,13 @@ public abstract class ActPanel : ComponentBase
     protected Task EscapeAsync(KeyboardEventArgs press) => press.Key == "Escape" ? Close.InvokeAsync() : Task.CompletedTask;
 
     /// <summary>Acts once, however often somebody clicks.</summary>
-    protected async Task ActAsync(Func<Task<Outcome>> act, string done)
+    protected Task ActAsync(Func<Task<Outcome>> act, string done) => OnceAsync(async () =>
     {
-        if (_isActing) return;
-
-        _isActing = true;
         var outcome = await act();
-        _isActing = false;
         Problem = outcome.Refusal is { Fields.Count: > 0 } wrong ? wrong.Reason : null;
         if (Problem is not null) return;
 
         Notify.Show(outcome, done);
         await Done.InvokeAsync();
-    }
+    });
 }
