@@ -12,7 +12,7 @@ internal static class JobsFeature
     /// <summary>Runs the jobs of the timetable on this server and every other one of the hub: each firing happens once.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, string connectionString, IReadOnlyList<ScheduledJob> timetable)
     {
-        services.AddSingleton(timetable).AddSingleton<JobLog>().AddSingleton<JobQueries>().AddSingleton<StartJob>().AddSingleton<JobRequests>();
+        services.AddSingleton(timetable).AddSingleton<JobLog>().AddSingleton<JobQueries>().AddSingleton<StartJob>().AddSingleton<JobRequests>().AddSingleton<ScheduleWords>();
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store =>
