@@ -573,6 +573,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
                     b.Property<Guid?>("AgreedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("agreed_by");
@@ -592,6 +596,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
 
                     b.Property<string>("Link")
                         .HasMaxLength(1000)
@@ -631,7 +639,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("AskedAt", "Id")
                         .HasDatabaseName("ix_content_requests_asked_at_id");
 
-                    b.ToTable("content_requests", (string)null);
+                    b.ToTable("content_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_content_requests_agreed", "(agreed_day is null) = (due_at is null) and (agreed_day is null) = (agreed_at is null) and (agreed_day is null) = (agreed_by is null)");
+                        });
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Feedback.FeedbackEntry", b =>
@@ -644,6 +655,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -694,6 +712,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.Property<Guid?>("ClosedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosedSide")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("closed_side");
 
                     b.Property<string>("ClosingNote")
                         .HasMaxLength(4000)
@@ -782,7 +805,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.ToTable("feedback_threads", null, t =>
                         {
-                            t.HasCheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null)");
+                            t.HasCheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null) and (closed_at is null) = (closed_side is null)");
+
+                            t.HasCheckConstraint("ck_feedback_threads_closed_side", "closed_side in ('Marketing', 'Sales')");
 
                             t.HasCheckConstraint("ck_feedback_threads_kind", "kind in ('Question', 'Dispute')");
 
@@ -3281,6 +3306,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("breached_at");
 
+                    b.Property<Guid?>("CalendarVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_version_id");
+
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -3298,6 +3327,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("kind");
+
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
@@ -3323,6 +3359,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
+                    b.Property<decimal?>("TargetHours")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("target_hours");
+
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
                         .HasColumnName("team_id");
@@ -3333,6 +3374,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_promises");
+
+                    b.HasIndex("CalendarVersionId")
+                        .HasDatabaseName("ix_promises_calendar_version_id");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_promises_to_tell")
@@ -3364,6 +3408,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                             t.HasCheckConstraint("ck_promises_side", "side in ('Marketing', 'Sales', 'Operations')");
 
                             t.HasCheckConstraint("ck_promises_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
+
+                            t.HasCheckConstraint("ck_promises_terms", "(kind = 'AnswerTime') = (target_hours is not null) and (target_hours is null) = (calendar_version_id is null)");
                         });
                 });
 
@@ -5404,6 +5450,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("AlignmentHub.Domain.Sla.Promise", b =>
                 {
+                    b.HasOne("AlignmentHub.Domain.Sla.CalendarVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarVersionId")
+                        .HasConstraintName("fk_promises_calendar_versions_calendar_version_id");
+
                     b.HasOne("AlignmentHub.Domain.Handoffs.Handoff", null)
                         .WithMany()
                         .HasForeignKey("HandoffId")

@@ -628,6 +628,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     agreed_day = table.Column<DateOnly>(type: "date", nullable: true),
                     agreed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     link = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -636,6 +638,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_requests", x => x.id);
+                    table.CheckConstraint("ck_content_requests_agreed", "(agreed_day is null) = (due_at is null) and (agreed_day is null) = (agreed_at is null) and (agreed_day is null) = (agreed_by is null)");
                 });
 
             migrationBuilder.CreateTable(
@@ -792,6 +795,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     thread_id = table.Column<Guid>(type: "uuid", nullable: false),
                     side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -834,6 +839,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     closing_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     definition_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     next_handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1)
@@ -841,7 +847,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_feedback_threads", x => x.id);
-                    table.CheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null)");
+                    table.CheckConstraint("ck_feedback_threads_closed", "(closed_at is null) = (outcome is null) and (closed_at is null) = (closed_side is null)");
+                    table.CheckConstraint("ck_feedback_threads_closed_side", "closed_side in ('Marketing', 'Sales')");
                     table.CheckConstraint("ck_feedback_threads_kind", "kind in ('Question', 'Dispute')");
                     table.CheckConstraint("ck_feedback_threads_last_side", "last_side in ('Marketing', 'Sales')");
                     table.CheckConstraint("ck_feedback_threads_opened_side", "opened_side in ('Marketing', 'Sales')");
@@ -1671,12 +1678,16 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     side = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     team_id = table.Column<Guid>(type: "uuid", nullable: true),
                     handoff_id = table.Column<Guid>(type: "uuid", nullable: true),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target_hours = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    calendar_version_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1691,6 +1702,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     table.CheckConstraint("ck_promises_kind", "kind in ('Volume', 'Quality', 'Completeness', 'AnswerTime', 'Collateral')");
                     table.CheckConstraint("ck_promises_side", "side in ('Marketing', 'Sales', 'Operations')");
                     table.CheckConstraint("ck_promises_state", "state in ('Running', 'Paused', 'Met', 'Breached', 'MetLate', 'Cancelled', 'Reassigned')");
+                    table.CheckConstraint("ck_promises_terms", "(kind = 'AnswerTime') = (target_hours is not null) and (target_hours is null) = (calendar_version_id is null)");
+                    table.ForeignKey(
+                        name: "fk_promises_calendar_versions_calendar_version_id",
+                        column: x => x.calendar_version_id,
+                        principalTable: "calendar_versions",
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "fk_promises_handoffs_handoff_id",
                         column: x => x.handoff_id,
@@ -2659,6 +2676,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_promise_targets_team_id",
                 table: "promise_targets",
                 column: "team_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_promises_calendar_version_id",
+                table: "promises",
+                column: "calendar_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_promises_handoff_id",
