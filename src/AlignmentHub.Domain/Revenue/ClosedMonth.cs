@@ -96,4 +96,10 @@ public sealed class FrozenFigure
 
     /// <summary>What it was out of, or in how many deals.</summary>
     public long Count { get; private init; }
+
+    /// <summary>The deals, leads, hand-offs or promises that it counted; none for a number that somebody set.</summary>
+    public Guid[] RecordIds { get; private init; } = [];
+
+    /// <summary>How much of the value each of them is, in the same order. They add up to it.</summary>
+    public long[] Amounts { get; private init; } = [];
 }

@@ -84,6 +84,21 @@ public sealed partial class Given
         return id;
     }
 
+    /// <summary>A promise about a hand-off that was due at an instant, and how it ended.</summary>
+    public async Task<Guid> PastClockAsync(Guid handoff, string kind, DateTimeOffset dueAt, string state)
+    {
+        var id = Guid.NewGuid();
+        await RunAsync("""
+            insert into sla_clocks (id, handoff_id, kind, side, policy_id, policy_version_id, calendar_version_id, started_at, target_minutes, outreach, steps, step_at, steps_passed, due_at, ended_at, state,
+                                    breached_at)
+            select $1, h.id, $3, 'Sales', h.policy_id, h.policy_version_id, (select current_version_id from calendars order by id limit 1), $4 - interval '1 hour', 60, 1, array[]::int[],
+                   array[]::timestamptz[], 0, $4, case when $5 = 'Met' then $4 end, $5, case when $5 = 'Breached' then $4 end
+            from handoffs h
+            where h.id = $2
+            """, id, handoff, kind, dueAt, state);
+        return id;
+    }
+
     public async Task PastOutreachAsync(Guid lead, DateTimeOffset at)
     {
         var rep = await PersonAsync(Role.SalesRep);

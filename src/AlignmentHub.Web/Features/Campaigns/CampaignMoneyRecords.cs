@@ -1,32 +1,34 @@
+using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Touches;
+using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
-/// <summary>The open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole.</summary>
-internal sealed class CampaignMoneyRecords(TouchQueries touches, TermsQueries terms) : IRecordSource
+/// <summary>The won and the open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole. As the facts are now, closed months or not.</summary>
+internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, TouchQueries touches, TermsQueries terms) : IRecordSource
 {
+    private const string Won = "campaignWon";
+    private const string Pipeline = "campaignPipeline";
     private const string Influenced = "campaignInfluenced";
 
-    public IReadOnlyList<string> Kinds => ["campaignPipeline", Influenced];
+    public IReadOnlyList<string> Kinds => [Won, Pipeline, Influenced];
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
         var holding = await terms.TermsAsync(ct);
         var (key, model, persons) = (wanted.Key ?? "", wanted.Model ?? holding.Model, wanted.Persons ?? holding.Persons);
-        List<(DealTouches Deal, long Minor)> found = [];
-        if (wanted.Of == Influenced)
+        var deals = wanted.Of == Pipeline ? touches.OpenAsync(AttributionGrouping.Campaign, persons, ct) : touches.WonAsync(wanted.Period, AttributionGrouping.Campaign, persons, ct);
+        List<FigurePart> parts = [];
+        await foreach (var deal in deals)
         {
-            await foreach (var deal in touches.WonAsync(wanted.Period, AttributionGrouping.Campaign, persons, ct))
-                if (deal.Keys.Contains(key)) found.Add((deal, deal.ReportingMinor));
-        }
-        else
-        {
-            await foreach (var deal in touches.OpenAsync(AttributionGrouping.Campaign, persons, ct))
-                found.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => (deal, share.AmountMinor)));
+            if (wanted.Of != Influenced) parts.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => new FigurePart(deal.Id, share.AmountMinor)));
+            else if (deal.Keys.Contains(key)) parts.Add(new(deal.Id, deal.ReportingMinor));
         }
 
-        return EarnedRecords.Found([.. found.OrderByDescending(deal => deal.Deal.Path.ClosedAt).ThenBy(deal => deal.Deal.Id)], skip, take);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await PartRecords.Deals(db, parts, wanted.Period).PageAsync(skip, take, ct);
     }
 }

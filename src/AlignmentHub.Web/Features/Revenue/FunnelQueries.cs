@@ -28,7 +28,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
     public static readonly IReadOnlyList<LeadStage> Stages =
         [LeadStage.Mql, LeadStage.HandedOff, LeadStage.Accepted, LeadStage.Sql, LeadStage.Opportunity, LeadStage.Customer];
 
-    private static readonly string[] Names = [.. Stages.Select(stage => stage.ToString())];
+    internal static readonly string[] Names = [.. Stages.Select(stage => stage.ToString())];
 
     /// <summary>The leads whose first MQL entry falls in the period, and how far they came within the window after it (semantics.md 6.1).</summary>
     public async Task<IReadOnlyList<FunnelGroup>> CohortAsync(ReportPeriod period, int windowDays, FunnelGrouping grouping, CancellationToken ct = default)
@@ -62,6 +62,13 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
     private static IReadOnlyList<FunnelStage> Steps(long[] reached, long[] inferred, Func<int, long?> denominator) =>
         [.. Stages.Select((stage, n) => new FunnelStage(stage, reached[n], denominator(n) is > 0 and { } of ? (double)reached[n] / of : null, inferred[n]))];
 
+    /// <summary>The leads of a cohort with the place of the furthest stage that each reached: {0} to {1} is the period, {2} the window in hours.</summary>
+    internal const string CohortLeads = """
+        select w.*, case when customer_at <= until then 6 when opportunity_at <= until then 5 when sql_at <= until then 4 when accepted_at <= until then 3
+                         when handed_off_at <= until then 2 else 1 end as reached
+        from (select j.*, j.mql_at + make_interval(hours => {2}) as until from lead_journeys j where j.mql_at >= {0} and j.mql_at < {1}) w
+        """;
+
     private static string CohortSql(FunnelGrouping by) => $$"""
         select {{FunnelGroups.KeyOf(by)}} as "Key",
                count(*) as "Cohort",
@@ -75,10 +82,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
                      count(*) filter (where reached >= 4 and (c.own_sql_at <= until) is not true),
                      count(*) filter (where reached >= 5 and (c.own_opportunity_at <= until) is not true),
                      count(*) filter (where reached >= 6 and (c.own_customer_at <= until) is not true)] as "Inferred"
-        from (
-            select w.*, case when customer_at <= until then 6 when opportunity_at <= until then 5 when sql_at <= until then 4 when accepted_at <= until then 3
-                             when handed_off_at <= until then 2 else 1 end as reached
-            from (select j.*, j.mql_at + make_interval(hours => {2}) as until from lead_journeys j where j.mql_at >= {0} and j.mql_at < {1}) w) c
+        from ({{CohortLeads}}) c
         {{FunnelGroups.JoinOf(by, "c.lead_id")}}
         group by 1
         order by 2 desc, 1

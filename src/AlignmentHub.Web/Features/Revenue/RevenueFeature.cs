@@ -41,6 +41,9 @@ internal static class RevenueFeature
         .AddSingleton<ClosedMonthQueries>()
         .AddSingleton<MonthFigures>()
         .AddSingleton<MonthMoney>()
+        .AddSingleton<MonthFunnel>()
+        .AddSingleton<MonthParts>()
+        .AddSingleton<FigureText>()
         .AddSingleton<MonthPromises>()
         .AddSingleton<AdjustmentQueries>()
         .AddSingleton<CloseMonth>()
@@ -71,6 +74,7 @@ internal static class RevenueFeature
         .AddSingleton<IRecordSource, EntryRecords>()
         .AddSingleton<IRecordSource, SpeedRecords>()
         .AddSingleton<IRecordSource, PassRecords>()
+        .AddSingleton<IRecordSource, MonthRecords>()
         .AddSingleton<IRecordSource, BandRecords>()
         .AddSingleton<IRecordSource, ChurnRecords>();
 

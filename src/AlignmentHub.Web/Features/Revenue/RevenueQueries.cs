@@ -54,6 +54,14 @@ public sealed class RevenueQueries(IDbContextFactory<HubDb> databases, TermsQuer
         return new RevenueTotals(parts.GetValueOrDefault("Won", MarketingPart.None), parts.GetValueOrDefault("Open", MarketingPart.None), lost);
     }
 
+    /// <summary>The deals won in the period, one by one.</summary>
+    internal async Task<IReadOnlyList<DealOfMarketing>> WonAsync(ReportPeriod period, CancellationToken ct)
+    {
+        var holding = await terms.TermsAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Deals(db, period, holding, clock.GetUtcNow()).Where(deal => deal.Stage == "Won").ToListAsync(ct);
+    }
+
     /// <summary>Each deal won in the period and each that is open now; totals and the records behind them read the same rows.</summary>
     internal static IQueryable<DealOfMarketing> Deals(HubDb db, ReportPeriod period, CreditTerms terms, DateTimeOffset now) => db.Database.SqlQuery<DealOfMarketing>($"""
         select o.id as "Id", o.name as "Name", coalesce(account.name, account.domain) as "Detail", o.stage as "Stage", coalesce(o.closed_at, o.created_at) as "At",

@@ -58,6 +58,9 @@ public sealed record RevenueView(string? From, string? To, string? By = null, in
 
     public string Records(string of, FunnelGroup group) => Records(of, Grouping == FunnelGrouping.None ? null : group.Key ?? "");
 
+    /// <summary>The records behind a number of closed months, such as <c>attribution/Linear/Campaign</c>.</summary>
+    public string ClosedRecords(string of, string number, string? key = null) => QueryHelpers.AddQueryString(Records(of, key), "number", number);
+
     /// <summary>The numbers of a report as a file, asked as this view asks.</summary>
     public string Table(string report, params IReadOnlyList<(string Name, object? Value)> more) => QueryHelpers.AddQueryString(
         $"{ReportEndpoints.Tables}{report}.csv", more.Append(("from", From)).Append(("to", To)).Select(pair => KeyValuePair.Create(pair.Item1, Written(pair.Item2))));

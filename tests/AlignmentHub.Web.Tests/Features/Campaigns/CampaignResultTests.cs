@@ -15,6 +15,9 @@ public sealed class CampaignResultTests : IAsyncLifetime
     private static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ReportPeriod Quarter = new(Begin, Begin.AddMonths(3));
     private static readonly string[] Reasons = ["tooSmall", "noIntent", "noCapacity"];
+    private static readonly string[] Clicks = ["ad_click", "social_click", "email_click"];
+    private static readonly string[] SignUps = ["form_submit", "webinar_registered", "trial_signup", "demo_request"];
+    private static readonly string[] Doings = ["ad_impression", .. Clicks, .. SignUps, "webinar", "page_view"];
 
     private readonly HubApp _app = new();
     private readonly Random _dice = new(20250101);
@@ -45,9 +48,14 @@ public sealed class CampaignResultTests : IAsyncLifetime
             Assert.Equal((result.WonMinor - 1100) / 1100.0, result.Roi);
             Assert.Equal((result.Leads, result.Mqls, result.Sqls), (await TotalAsync("campaignLeads", result), await TotalAsync("campaignMqls", result), await TotalAsync("campaignSqls", result)));
             Assert.Equal((result.Decided, result.Accepted), (await TotalAsync("campaignDecided", result), await TotalAsync("campaignAccepted", result)));
+            Assert.Equal(result.RejectedByMarketing, await TotalAsync("campaignRejectedMarketing", result));
             foreach (var reason in result.Rejections) Assert.Equal(reason.Count, await TotalAsync("campaignRejected", result, reason.Reason));
-            Assert.Equal((result.WonMinor, result.PipelineMinor, result.InfluencedMinor), (await SumAsync("earned", result), await SumAsync("campaignPipeline", result), await SumAsync("campaignInfluenced", result)));
+            Assert.Equal((result.WonMinor, result.PipelineMinor, result.InfluencedMinor), (await SumAsync("campaignWon", result), await SumAsync("campaignPipeline", result), await SumAsync("campaignInfluenced", result)));
             Assert.True(result.PipelineMinor > 0);
+            var done = own.SelectMany(story => story.Done).Where(doing => Falls(doing.At)).ToLookup(doing => doing.Type == "ad_impression" ? "seen" : Clicks.Contains(doing.Type) ? "clicked" : SignUps.Contains(doing.Type) ? "signed" : "");
+            Assert.Equal((done["seen"].Count(), done["clicked"].Count(), done["signed"].Count()), (result.Leading!.Impressions, result.Leading.Clicks, result.Leading.SignUps));
+            Assert.Equal((result.Leading.Impressions, result.Leading.Clicks, result.Leading.SignUps),
+                (await TotalAsync("campaignImpressions", result), await TotalAsync("campaignClicks", result), await TotalAsync("campaignSignUps", result)));
         }
     }
 
@@ -96,16 +104,20 @@ public sealed class CampaignResultTests : IAsyncLifetime
     private async Task TellAsync(string key)
     {
         var put = await Given.PutAsync("campaigns/by-key", $$"""
-            {"key":"{{key}}","name":"{{key}}","spend":[{"month":"2024-12","amountMinor":7},{"month":"2025-01","amountMinor":1000},{"month":"2025-03","amountMinor":100},{"month":"2025-04","amountMinor":9}]}
+            {"key":"{{key}}","name":"{{key}}","budgetKind":"demandGeneration","spend":[{"month":"2024-12","amountMinor":7},{"month":"2025-01","amountMinor":1000},{"month":"2025-03","amountMinor":100},{"month":"2025-04","amountMinor":9}]}
             """);
         for (var n = 0; n < 15; n++)
         {
             var at = Begin.AddDays(_dice.Next(-60, 120));
-            var story = new Story(key, at, at.AddDays(1), at.AddDays(2), _dice.Next(2) == 0 ? Reasons[_dice.Next(Reasons.Length)] : null, _dice.Next(3) == 0 ? at.AddDays(30) : null, _dice.Next(1, 100_000));
+            var story = new Story(key, at, at.AddDays(1), at.AddDays(2), _dice.Next(2) == 0 ? Reasons[_dice.Next(Reasons.Length)] : null, _dice.Next(3) == 0 ? at.AddDays(30) : null, _dice.Next(1, 100_000))
+            {
+                Done = [.. Enumerable.Range(0, _dice.Next(5)).Select(_ => (Doings[_dice.Next(Doings.Length)], at.AddDays(_dice.Next(-5, 60))))],
+            };
             var lead = await Given.PastLeadAsync(at, campaign: put.Id);
             await Given.MoveAsync(lead, LeadStage.Mql, story.MqlAt);
             await Given.PastHandoffAsync(lead, story.DecidedAt, story.Reason, put.Id);
             await Given.TouchAsync(lead, at.AddDays(3), campaign: put.Id);
+            foreach (var (type, doneAt) in story.Done) await Given.TouchAsync(lead, doneAt, type, put.Id);
             if (story.WonAt is null) await Given.PastDealAsync(story.Minor, at.AddDays(4), null, "Open", null, lead);
             if (story.WonAt is { } wonAt) await Given.PastDealAsync(story.Minor, at.AddDays(4), wonAt, "Won", null, lead);
             _stories.Add(story);
@@ -114,5 +126,8 @@ public sealed class CampaignResultTests : IAsyncLifetime
 
     private static bool Falls(DateTimeOffset? at) => at >= Quarter.From && at < Quarter.To;
 
-    private sealed record Story(string Campaign, DateTimeOffset CreatedAt, DateTimeOffset MqlAt, DateTimeOffset DecidedAt, string? Reason, DateTimeOffset? WonAt, long Minor);
+    private sealed record Story(string Campaign, DateTimeOffset CreatedAt, DateTimeOffset MqlAt, DateTimeOffset DecidedAt, string? Reason, DateTimeOffset? WonAt, long Minor)
+    {
+        public required IReadOnlyList<(string Type, DateTimeOffset At)> Done { get; init; }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class AttributionRecountTests : IAsyncLifetime
         foreach (var group in earned.Groups)
         {
             var deals = await _app.Get<AttributionQueries>().DealsAsync(asked, AttributionModel.FullPath, group.Key);
-            Assert.Equal((group.AmountMinor, group.Deals), (deals.Sum(deal => deal.EarnedMinor), deals.Count));
+            Assert.Equal((group.AmountMinor, group.Deals), (deals.Sum(deal => deal.Amount), deals.Count));
         }
     }
 

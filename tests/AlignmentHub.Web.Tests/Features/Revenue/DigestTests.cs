@@ -1,9 +1,12 @@
 using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Digests;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Outbox;
 using AlignmentHub.Web.Tests.Support;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,6 +75,43 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Equal(3, sentences.Count);
         Assert.Contains("12.345 EUR", sentences[0], StringComparison.Ordinal);
         Assert.Contains("67", sentences[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_number_of_the_sentences_opens_the_records_of_its_week_and_they_add_up_to_it()
+    {
+        _app.Clock.Set(Monday);
+        foreach (var (days, mqls, no) in new[] { (-3, 4, "tooSmall"), (-10, 2, "noIntent") })
+        {
+            var at = Monday.AddDays(days);
+            await Given.PastDealAsync(1000 * mqls, at.AddDays(-30), at, "Won", null);
+            for (var n = 0; n < mqls; n++)
+            {
+                var lead = await Given.PastLeadAsync(at);
+                await Given.MoveAsync(lead, LeadStage.Mql, at);
+                await Given.PastClockAsync(await Given.PastHandoffAsync(lead, at, n == 0 ? null : no), n % 2 == 0 ? "FirstTouch" : "Decision", at, "Breached");
+            }
+        }
+        await Given.PastDealAsync(7, Monday.AddDays(-30), Monday.AddDays(-20), "Won", null);
+
+        var sentences = _app.Get<ChangeSentences>().Of(await _app.Get<ChangeQueries>().LastWeekAsync());
+
+        var numbers = sentences.Select(sentence => sentence.Parts.Where(part => part.Link is not null).ToList()).ToList();
+        Assert.Equal([3, 5, 4], numbers.Select(those => those.Count));
+        Assert.Equal(["1", "4", "3"], new[] { numbers[1][0], numbers[1][1], numbers[1][4] }.Select(number => number.Text));
+        Assert.Equal(["4", "2", "4", "2"], numbers[2].Select(number => number.Text));
+        Assert.All(sentences, sentence => Assert.DoesNotContain('{', sentence.ToString()));
+        foreach (var number in numbers.SelectMany(those => those)) Assert.Contains(number.Text, await NumbersBehindAsync(number.Link!));
+    }
+
+    /// <summary>What people may call the records that a link opens: how many they are, their money, and the share of them that was accepted.</summary>
+    private async Task<IReadOnlyList<string>> NumbersBehindAsync(string link)
+    {
+        var query = QueryHelpers.ParseQuery(link[link.IndexOf('?', StringComparison.Ordinal)..]).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        var wanted = new RecordsWanted(query["of"], _app.Get<RevenuePeriods>().Read(query["from"], query["to"]).Value!, Key: query.GetValueOrDefault("key"));
+        var found = (await _app.Get<RecordQueries>().FindAsync(wanted, 0, 200)).Value!;
+        var accepted = (await _app.Get<RecordQueries>().FindAsync(wanted with { Of = "accepted" }, 0, 1)).Value!.Total;
+        return [$"{found.Total:N0}", MoneyText.Format(found.SumMinor ?? 0, "EUR"), .. wanted.Of == "decided" ? [$"{(double)accepted / found.Total:P0}"] : Array.Empty<string>()];
     }
 
     private static long Number(JsonElement of, string member) => of.GetProperty(member).GetInt64();

@@ -15,6 +15,9 @@ public sealed record MonthLine(DateOnly Month, DateTimeOffset ClosedAt, string? 
 public sealed record Adjustment(DateOnly Month, string Name, string? Key, long Frozen, long Now)
 {
     public long Difference => Now - Frozen;
+
+    /// <summary>What somebody promised, and what follows from the history of fields, counts no records that could be listed.</summary>
+    public bool HasRecords => !Name.StartsWith(MonthFigure.Promised, StringComparison.Ordinal) && Name != "promise/Completeness";
 }
 
 /// <summary>The ledger of months, and what changed after each close.</summary>

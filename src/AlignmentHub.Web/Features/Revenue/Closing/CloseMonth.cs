@@ -35,9 +35,20 @@ public sealed class CloseMonth(IDbContextFactory<HubDb> databases, MonthFigures 
 
     private static async Task FreezeAsync(HubDb db, Guid month, IReadOnlyList<MonthFigure> figures, CancellationToken ct)
     {
+        var parts = figures.Index().SelectMany(figure => figure.Item.Parts.Select(part => (Figure: figure.Index + 1, Part: part))).ToList();
         await using var batch = new SqlBatch(db);
-        batch.Add("insert into frozen_figures (closed_month_id, name, key, value, count) select $1, u.* from unnest($2, $3, $4, $5) as u")
-            .With(month).Column(figures, f => f.Name).Column(figures, f => f.Key).Column(figures, f => f.Value).Column(figures, f => f.Count);
+        batch.Add("""
+            insert into frozen_figures (closed_month_id, name, key, value, count, record_ids, amounts)
+            select $1, f.name, f.key, f.value, f.count, coalesce(p.ids, '{}'), coalesce(p.amounts, '{}')
+            from unnest($2, $3, $4, $5) with ordinality as f (name, key, value, count, place)
+            left join (
+                select place, array_agg(id order by id) as ids, array_agg(amount order by id) as amounts
+                from unnest($6, $7, $8) as p (place, id, amount)
+                group by place) p on p.place = f.place
+            order by f.place
+            """)
+            .With(month).Column(figures, f => f.Name).Column(figures, f => f.Key).Column(figures, f => f.Value).Column(figures, f => f.Count)
+            .Column(parts, p => p.Figure).Column(parts, p => p.Part.Id).Column(parts, p => p.Part.Amount);
         await batch.RunAsync(ct);
     }
 

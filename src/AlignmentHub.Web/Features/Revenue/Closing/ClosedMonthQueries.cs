@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Revenue.Closing;
 
 /// <summary>A month whose numbers are frozen.</summary>
-public sealed record FrozenMonth(Guid Id, DateOnly Month, ReportPeriod Span);
+public sealed record FrozenMonth(Guid Id, DateOnly Month, ReportPeriod Span)
+{
+    public bool Has(DateTimeOffset at) => at >= Span.From && at < Span.To;
+}
 
 /// <summary>A frozen number of one month.</summary>
 public sealed record FrozenValue(Guid MonthId, MonthFigure Figure);
@@ -43,5 +46,14 @@ public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
             .OrderBy(f => f.Id)
             .Select(f => new FrozenValue(f.ClosedMonthId, new MonthFigure(f.Name, f.Key, f.Value, f.Count)))
             .ToListAsync(ct);
+    }
+
+    /// <summary>Every group of one number of these months with what it counted. This reads much more than the values alone.</summary>
+    public async Task<IReadOnlyList<MonthFigure>> WithPartsAsync(IReadOnlyList<FrozenMonth> months, string name, CancellationToken ct = default)
+    {
+        var ids = months.Select(month => month.Id).ToArray();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var figures = await db.Set<FrozenFigure>().AsNoTracking().Where(f => ids.Contains(f.ClosedMonthId) && f.Name == name).OrderBy(f => f.Id).ToListAsync(ct);
+        return [.. figures.Select(f => new MonthFigure(f.Name, f.Key, f.Value, f.Count) { Parts = [.. f.RecordIds.Zip(f.Amounts, (id, amount) => new FigurePart(id, amount))] })];
     }
 }

@@ -5,22 +5,30 @@ using AlignmentHub.Web.Platform.Time;
 
 namespace AlignmentHub.Web.Features.Revenue.Closing;
 
-/// <summary>What a month earned and what that goes back to, by every model and as the terms say that hold.</summary>
-public sealed class MonthMoney(RevenueQueries revenue, AttributionQueries attribution, TermsQueries terms)
+/// <summary>What a month earned and what that goes back to, by every model and as the terms say that hold, deal by deal.</summary>
+public sealed class MonthMoney(RevenueQueries revenue, TouchQueries touches, TermsQueries terms)
 {
     public async Task<IReadOnlyList<MonthFigure>> ReadAsync(ReportPeriod month, CancellationToken ct)
     {
-        var (totals, persons) = (await revenue.TotalsAsync(month, ct), (await terms.TermsAsync(ct)).Persons);
-        List<MonthFigure> figures =
-        [
-            new("revenue/won", null, totals.WonMinor, totals.WonCount),
-            new("revenue/sourced", null, totals.Won.SourcedMinor, totals.WonCount),
-            new("revenue/influenced", null, totals.Won.InfluencedMinor, totals.WonCount),
-        ];
-        foreach (var by in Enum.GetValues<AttributionGrouping>())
-        foreach (var earned in await attribution.LiveAsync(new(month, by, persons), Enum.GetValues<AttributionModel>(), ct))
-            figures.AddRange(earned.Groups.Select(group => new MonthFigure(MonthFigure.Attribution(earned.Model, by), group.Key, group.AmountMinor, group.Deals)));
-
+        var won = await revenue.WonAsync(month, ct);
+        List<MonthFigure> figures = [Of("won", _ => true), Of("sourced", deal => deal.Sourced), Of("influenced", deal => deal.Before || deal.After)];
+        var persons = (await terms.TermsAsync(ct)).Persons;
+        foreach (var by in Enum.GetValues<AttributionGrouping>()) figures.AddRange(await EarnedAsync(new(month, by, persons), ct));
         return figures;
+
+        MonthFigure Of(string name, Func<DealOfMarketing, bool> counts) =>
+            MonthFigure.Of($"revenue/{name}", null, [.. won.Where(counts).Select(deal => new FigurePart(deal.Id, deal.ReportingMinor))], won.Count);
+    }
+
+    private async Task<IEnumerable<MonthFigure>> EarnedAsync(EarnedQuestion asked, CancellationToken ct)
+    {
+        List<(AttributionModel Model, string? Key, FigurePart Part)> shares = [];
+        await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
+            foreach (var model in Enum.GetValues<AttributionModel>())
+                shares.AddRange(deal.Shares(model).Select(share => (model, share.Key, new FigurePart(deal.Id, share.AmountMinor))));
+
+        return from share in shares
+               group share.Part by (share.Model, share.Key) into earned
+               select MonthFigure.Of(MonthFigure.Attribution(earned.Key.Model, asked.By), earned.Key.Key, [.. earned], earned.Count());
     }
 }

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Revenue.Reports;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AlignmentHub.Web.Features.Revenue.Closing;
 
@@ -21,5 +22,11 @@ internal sealed class MonthsReport(AdjustmentQueries adjustments, ClosedMonthQue
             new(["month", "number", "group", "frozen", "now", "adjustment"], lines.Select(l => new object?[] { $"{l.Month:yyyy-MM}", l.Name, l.Key, l.Frozen, l.Now, l.Difference })));
     }
 
-    private static object Shape(Adjustment line) => new { name = line.Name, key = line.Key, frozen = line.Frozen, now = line.Now, adjustment = line.Difference };
+    private static object Shape(Adjustment line) => new { name = line.Name, key = line.Key, frozen = line.Frozen, now = line.Now, adjustment = line.Difference, records = RecordsOf(line) };
+
+    /// <summary>What the adjustment is made of; absent where it opens no list.</summary>
+    private static string? RecordsOf(Adjustment line) => !line.HasRecords ? null : QueryHelpers.AddQueryString("/api/v1/metrics/records", new Dictionary<string, string?>
+    {
+        ["of"] = MonthRecords.Adjustment, ["from"] = $"{line.Month:yyyy-MM-dd}", ["to"] = $"{line.Month.AddMonths(1):yyyy-MM-dd}", ["number"] = line.Name, ["key"] = line.Key,
+    });
 }

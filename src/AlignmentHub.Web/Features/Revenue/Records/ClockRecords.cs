@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Records;
 
-/// <summary>Promises to decide, kept and missed.</summary>
+/// <summary>Promises to decide, kept and missed, and whatever else was promised about a hand-off and missed.</summary>
 internal sealed class ClockRecords(IDbContextFactory<HubDb> databases, TimeProvider clock) : IRecordSource
 {
-    public IReadOnlyList<string> Kinds => ["met", "missed"];
+    /// <summary>Every clock that was missed, not of decisions alone.</summary>
+    public const string AllMissed = "missedPromises";
+
+    public IReadOnlyList<string> Kinds => ["met", "missed", "due", AllMissed];
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
@@ -19,9 +22,9 @@ internal sealed class ClockRecords(IDbContextFactory<HubDb> databases, TimeProvi
             join handoffs h on h.id = c.handoff_id
             join leads l on l.id = h.lead_id
             left join people p on p.id = c.rep_id
-            where c.kind = 'Decision' and c.due_at >= {wanted.Period.From} and c.due_at < {wanted.Period.To}
-              and (({wanted.Of} = 'met' and c.state = 'Met')
-                or ({wanted.Of} = 'missed' and (c.state in ('Breached', 'MetLate') or (c.state = 'Running' and c.due_at < {now}))))
+            where (c.kind = 'Decision' or {wanted.Of} = {AllMissed}) and c.due_at >= {wanted.Period.From} and c.due_at < {wanted.Period.To}
+              and (({wanted.Of} in ('met', 'due') and c.state = 'Met')
+                or ({wanted.Of} <> 'met' and (c.state in ('Breached', 'MetLate') or (c.state = 'Running' and c.due_at < {now}))))
             """).PageAsync(skip, take, ct);
     }
 }

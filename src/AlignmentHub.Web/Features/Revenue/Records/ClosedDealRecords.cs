@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Records;
 
-/// <summary>Deals by a day of theirs: lost in the period, won in it, or created in it; all of them or those of one team's people.</summary>
+/// <summary>Deals by a day of theirs: lost in the period, won in it, either, or created in it; all of them or those of one team's people.</summary>
 internal sealed class ClosedDealRecords(IDbContextFactory<HubDb> databases) : IRecordSource
 {
-    public IReadOnlyList<string> Kinds => ["lost", "wonDeals", "created"];
+    public IReadOnlyList<string> Kinds => ["lost", "wonDeals", "closed", "created"];
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class ClosedDealRecords(IDbContextFactory<HubDb> databases) : IR
             from opportunities o
             left join accounts a on a.id = o.account_id
             where (({wanted.Of} = 'created' and o.created_at >= {wanted.Period.From} and o.created_at < {wanted.Period.To})
-                or (o.stage = case {wanted.Of} when 'lost' then 'Lost' when 'wonDeals' then 'Won' end and o.closed_at >= {wanted.Period.From} and o.closed_at < {wanted.Period.To}))
+                or (o.stage = any (case {wanted.Of} when 'lost' then array['Lost'] when 'wonDeals' then array['Won'] when 'closed' then array['Won', 'Lost'] end) and o.closed_at >= {wanted.Period.From} and o.closed_at < {wanted.Period.To}))
               and ({wanted.Team}::uuid is null or o.owner_id in (select id from people where team_id = {wanted.Team}))
             """).PageAsync(skip, take, ct);
     }

@@ -6,7 +6,10 @@ namespace AlignmentHub.Web.Features.Revenue.Records;
 /// <summary>Hand-offs on which sales decided: all of them, where the key is a reason, or those of the campaign that the key names.</summary>
 internal sealed class HandoffRecords(IDbContextFactory<HubDb> databases) : IRecordSource
 {
-    public IReadOnlyList<string> Kinds => ["decided", "accepted", "rejected", "campaignDecided", "campaignAccepted", "campaignRejected"];
+    /// <summary>Of a campaign, for a reason that weighs on marketing's promise.</summary>
+    public const string RejectedForMarketing = "campaignRejectedMarketing";
+
+    public IReadOnlyList<string> Kinds => ["decided", "accepted", "rejected", "campaignDecided", "campaignAccepted", "campaignRejected", RejectedForMarketing];
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
@@ -22,7 +25,8 @@ internal sealed class HandoffRecords(IDbContextFactory<HubDb> databases) : IReco
             left join people p on p.id = h.rep_id
             where h.decided_at >= {wanted.Period.From} and h.decided_at < {wanted.Period.To}
               and ({wanted.Of} in ('decided', 'campaignDecided') or ({wanted.Of} in ('accepted', 'campaignAccepted') and h.accepted_at is not null)
-                or ({wanted.Of} in ('rejected', 'campaignRejected') and h.state = 'Rejected'))
+                or ({wanted.Of} in ('rejected', 'campaignRejected') and h.state = 'Rejected')
+                or ({wanted.Of} = {RejectedForMarketing} and r.side = 'Marketing'))
               and (not {isOfCampaign} or h.campaign_id = (select k.id from campaigns k where k.key = {wanted.Key ?? ""}))
               and ({reason}::text is null or h.reason_key = {reason})
             """).PageAsync(skip, take, ct);

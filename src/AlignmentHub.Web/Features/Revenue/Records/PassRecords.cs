@@ -3,20 +3,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Records;
 
-/// <summary>The passes from stage to stage that velocity measures, those of them that went backwards in time, and those still open.</summary>
+/// <summary>The passes from stage to stage that velocity measures, those of them that went backwards in time or were not the first of their lead, and those still open.</summary>
 internal sealed class PassRecords(IDbContextFactory<HubDb> databases) : IRecordSource
 {
     private const string Done = "pass";
     private const string Negative = "negative";
     private const string Open = "open";
+    private const string Repeat = "repeat";
 
-    public IReadOnlyList<string> Kinds { get; } = [.. from kind in new[] { Done, Negative, Open } from pair in StagePair.All select $"{kind}-{pair}"];
+    public IReadOnlyList<string> Kinds { get; } = [.. from kind in new[] { Done, Negative, Open, Repeat } from pair in StagePair.All select $"{kind}-{pair}"];
 
     public static string DoneKind(StagePair pair) => $"{Done}-{pair}";
 
     public static string NegativeKind(StagePair pair) => $"{Negative}-{pair}";
 
     public static string OpenKind(StagePair pair) => $"{Open}-{pair}";
+
+    public static string RepeatKind(StagePair pair) => $"{Repeat}-{pair}";
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
@@ -32,6 +35,14 @@ internal sealed class PassRecords(IDbContextFactory<HubDb> databases) : IRecordS
                coalesce(to_char(m.days, 'FM9999990.0') || ' d', l.company) as "Detail", coalesce(case when m.is_done then m.ended end, m.started) as "At", null::bigint as "AmountMinor"
         from measured m
         join leads l on l.id = m.lead_id
-        where m.n = {2} and {{(kind == Open ? "m.is_open" : kind == Negative ? "m.is_done and m.days < 0" : "m.is_done")}}
+        where m.n = {2} and {{Counts(kind)}}
         """;
+
+    private static string Counts(string kind) => kind switch
+    {
+        Open => "m.is_open",
+        Negative => "m.is_done and m.days < 0",
+        Repeat => "m.is_done and m.pass > 1",
+        _ => "m.is_done",
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class RecordsReport(RecordQueries records) : IReport
             query.Choice<FunnelGrouping>("groupBy") ?? FunnelGrouping.None, asked.Key)
         {
             Model = query.Choice<AttributionModel>("model"), EarnedBy = query.Choice<AttributionGrouping>("earnedBy") ?? AttributionGrouping.Campaign,
-            Persons = query.Choice<TouchPersons>("persons"), Team = query.Id("team"), Reason = query.Text("reason"),
+            Persons = query.Choice<TouchPersons>("persons"), Team = query.Id("team"), Reason = query.Text("reason"), Number = query.Text("number"),
         };
         var (skip, limit) = (query.Whole("skip", 0, int.MaxValue) ?? 0, query.Whole("limit", 1, Largest) ?? 50);
         if (query.Refusal is { } unclear) return unclear;
@@ -33,7 +33,7 @@ internal sealed class RecordsReport(RecordQueries records) : IReport
 
         return new ReportAnswer("The records that the number counts; they add up to it.", null, new Dictionary<string, object?>
         {
-            ["total"] = list.Total, ["sumMinor"] = list.SumMinor, ["items"] = list.Items,
-        }, new(["id", "name", "detail", "at", "amountMinor"], list.Items.Select(r => new object?[] { r.Id, r.Name, r.Detail, r.At, r.AmountMinor })));
+            ["total"] = list.Total, ["sumMinor"] = list.SumMinor, ["counted"] = list.Counted, ["items"] = list.Items,
+        }, new(["id", "name", "detail", "at", "amountMinor", "counted"], list.Items.Select(r => new object?[] { r.Id, r.Name, r.Detail, r.At, r.AmountMinor, r.Counted })));
     }
 }

@@ -20,6 +20,9 @@ public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDay
     /// <summary>Only those rejected for this reason.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Which number of a closed month, such as <c>attribution/Linear/Campaign</c>.</summary>
+    public string? Number { get; init; }
+
     /// <summary>For what counts towards the target of one team: only what its people own.</summary>
     public Guid? Team { get; init; }
 }

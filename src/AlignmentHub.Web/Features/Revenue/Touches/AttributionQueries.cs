@@ -12,15 +12,14 @@ public sealed class AttributionQueries(TouchQueries touches, ClosedMonthQueries 
     /// <summary>Several models from one read of the touches. Closed months stand as they were frozen; what changed since is told apart.</summary>
     public async Task<IReadOnlyList<EarnedRevenue>> EarnedAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct = default)
     {
-        // Whose touches count is agreed; the other choice is another view of the same deals and is never frozen.
-        var closed = asked.Persons == (await terms.TermsAsync(ct)).Persons ? await months.InAsync(asked.Period, ct) : [];
+        var closed = await ClosedAsync(asked, ct);
         if (closed.Count == 0) return await LiveAsync(asked, models, ct);
 
         var open = SumsOf(models);
         var since = closed.Select(_ => SumsOf(models)).ToList();
         await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
         {
-            var month = closed.Index().FirstOrDefault(m => deal.Path.ClosedAt >= m.Item.Span.From && deal.Path.ClosedAt < m.Item.Span.To, (Index: -1, Item: closed[0])).Index;
+            var month = closed.Index().FirstOrDefault(m => m.Item.Has(deal.Path.ClosedAt), (Index: -1, Item: closed[0])).Index;
             foreach (var sum in month < 0 ? open : since[month]) sum.Add(deal);
         }
 
@@ -29,24 +28,30 @@ public sealed class AttributionQueries(TouchQueries touches, ClosedMonthQueries 
             new BookedMonth(month.Month, frozen[(month.Id, MonthFigure.Attribution(sum.Model, asked.By))].Select(value => value.Figure).ToList(), since[m][n]))]))];
     }
 
-    /// <summary>As the facts are now, closed months or not.</summary>
-    public async Task<IReadOnlyList<EarnedRevenue>> LiveAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct = default)
+    /// <summary>What one group earned deal by deal, those of closed months as they were frozen: the records behind its number.</summary>
+    public async Task<IReadOnlyList<FigurePart>> DealsAsync(EarnedQuestion asked, AttributionModel model, string? key, CancellationToken ct = default)
+    {
+        var closed = await ClosedAsync(asked, ct);
+        var frozen = await months.WithPartsAsync(closed, MonthFigure.Attribution(model, asked.By), ct);
+        List<FigurePart> parts = [.. frozen.Where(figure => figure.Key == key).SelectMany(figure => figure.Parts)];
+        await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
+            if (!closed.Any(month => month.Has(deal.Path.ClosedAt)))
+                parts.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => new FigurePart(deal.Id, share.AmountMinor)));
+
+        return parts;
+    }
+
+    // Whose touches count is agreed; the other choice is another view of the same deals and is never frozen.
+    private async Task<IReadOnlyList<FrozenMonth>> ClosedAsync(EarnedQuestion asked, CancellationToken ct) =>
+        asked.Persons == (await terms.TermsAsync(ct)).Persons ? await months.InAsync(asked.Period, ct) : [];
+
+    private async Task<IReadOnlyList<EarnedRevenue>> LiveAsync(EarnedQuestion asked, IReadOnlyList<AttributionModel> models, CancellationToken ct)
     {
         var sums = SumsOf(models);
         await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
             foreach (var sum in sums) sum.Add(deal);
 
         return [.. sums.Select(sum => new EarnedRevenue(sum.Model, sum.TotalMinor, sum.Groups()))];
-    }
-
-    /// <summary>The deals in which one group has a share, with what it earned there: the records behind its number.</summary>
-    public async Task<IReadOnlyList<(DealTouches Deal, long EarnedMinor)>> DealsAsync(EarnedQuestion asked, AttributionModel model, string? key, CancellationToken ct = default)
-    {
-        List<(DealTouches, long)> found = [];
-        await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
-            found.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => (deal, share.AmountMinor)));
-
-        return found;
     }
 
     private static List<EarnedSum> SumsOf(IReadOnlyList<AttributionModel> models) => [.. models.Select(model => new EarnedSum(model))];

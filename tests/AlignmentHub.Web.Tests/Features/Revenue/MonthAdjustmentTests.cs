@@ -1,0 +1,70 @@
+using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Revenue.Records;
+using AlignmentHub.Web.Features.Revenue.Touches;
+using AlignmentHub.Web.Platform.Time;
+using AlignmentHub.Web.Tests.Support;
+
+namespace AlignmentHub.Web.Tests.Features.Revenue;
+
+public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<ClosedJanuary>
+{
+    private static readonly ReportPeriod Month = new(ClosedJanuary.Begin, ClosedJanuary.Begin.AddMonths(1));
+    private static readonly ReportPeriod Quarter = new(ClosedJanuary.Begin, ClosedJanuary.Begin.AddMonths(3));
+
+    private HubApp App => january.App;
+
+    [Fact]
+    public async Task Each_line_opens_the_records_that_caused_it_and_they_add_up_to_it()
+    {
+        var changed = (await App.Get<AdjustmentQueries>().OfAsync(ClosedJanuary.Month)).Where(line => line.Difference != 0).ToList();
+
+        Assert.Equal(["attainment", "attribution", "cohort", "promise", "revenue", "throughput"], changed.Select(line => line.Name.Split('/')[0]).Distinct().Order());
+        // All models are frozen by the same code; one of them is enough to open.
+        foreach (var line in changed.Where(line => line.HasRecords && (!line.Name.StartsWith("attribution/", StringComparison.Ordinal) || line.Name.Contains("/Linear/", StringComparison.Ordinal))))
+        foreach (var (of, number) in new[] { ("monthFrozen", line.Frozen), ("monthNow", line.Now), ("monthAdjustment", line.Difference) })
+        {
+            var found = (await App.Get<RecordQueries>().FindAsync(new(of, Month, Key: line.Key) { Number = line.Name }, 0, 200)).Value!;
+            Assert.Equal((line.Name, line.Key, of, number), (line.Name, line.Key, of, found.SumMinor ?? found.Counted ?? 0));
+            Assert.Equal(number, found.Items.Sum(record => record.AmountMinor ?? record.Counted));
+            Assert.True(of != "monthAdjustment" || found.Items.All(record => record is not { AmountMinor: 0 } and not { Counted: 0 }));
+        }
+    }
+
+    [Fact]
+    public async Task Attribution_over_a_closed_month_opens_what_was_frozen_and_its_adjustments_apart()
+    {
+        foreach (var by in Enum.GetValues<AttributionGrouping>())
+        {
+            var earned = await App.Get<AttributionQueries>().EarnedAsync(new(Quarter, by), AttributionModel.FullPath);
+
+            foreach (var group in earned.Groups)
+            {
+                var found = await FindAsync(new(group.Key is null ? "untouched" : "earned", Quarter, Key: group.Key) { Model = AttributionModel.FullPath, EarnedBy = by });
+                Assert.Equal((group.AmountMinor, group.Deals), (found.SumMinor, found.Total));
+            }
+            var adjusted = await FindAsync(new("monthAdjustments", Quarter) { Number = MonthFigure.Attribution(AttributionModel.FullPath, by) });
+            Assert.NotEqual(0, adjusted.SumMinor);
+            Assert.Equal(earned.Adjustments.Sum(adjustment => adjustment.AmountMinor), adjusted.SumMinor);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_close_freezes_is_what_the_pages_show()
+    {
+        var figures = (await App.Get<MonthFigures>().ReadAsync(Month, App.Clock.GetUtcNow())).ToDictionary(figure => (figure.Name, figure.Key ?? "-"), figure => figure.Value);
+        var totals = await App.Get<RevenueQueries>().TotalsAsync(Month);
+
+        Assert.Equal((totals.WonMinor, totals.Won.SourcedMinor, totals.Won.InfluencedMinor), (figures[("revenue/won", "-")], figures[("revenue/sourced", "-")], figures[("revenue/influenced", "-")]));
+        foreach (var (by, suffix) in new[] { (FunnelGrouping.None, ""), (FunnelGrouping.Source, "/Source"), (FunnelGrouping.Campaign, "/Campaign") })
+        {
+            foreach (var group in await App.Get<FunnelQueries>().CohortAsync(Month, FunnelQueries.DefaultWindowDays, by))
+                Assert.All(group.Stages, stage => Assert.Equal(stage.Entered, figures[($"cohort/{stage.Stage}{suffix}", group.Key ?? "-")]));
+            foreach (var group in await App.Get<FunnelQueries>().ThroughputAsync(Month, by))
+                Assert.All(group.Stages, stage => Assert.Equal(stage.Entered, figures[($"throughput/{stage.Stage}{suffix}", group.Key ?? "-")]));
+        }
+    }
+
+    private async Task<RecordsFound> FindAsync(RecordsWanted wanted) => (await App.Get<RecordQueries>().FindAsync(wanted, 0, 1)).Value!;
+}
