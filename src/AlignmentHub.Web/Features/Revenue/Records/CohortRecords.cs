@@ -19,7 +19,7 @@ internal sealed class CohortRecords(IDbContextFactory<HubDb> databases) : IRecor
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
         var isInferred = wanted.Of.StartsWith(Inferred, StringComparison.Ordinal);
-        var rank = FunnelQueries.Stages.Select(isInferred ? InferredKind : RecordQueries.StageKind).ToList().IndexOf(wanted.Of);
+        var rank = FunnelQueries.Stages.ToList().FindIndex(stage => wanted.Of == (isInferred ? InferredKind(stage) : RecordQueries.StageKind(stage)));
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Database.SqlQueryRaw<RevenueRecord>(Sql(rank, isInferred, wanted.Grouping),
             wanted.Period.From, wanted.Period.To, wanted.WindowDays * 24, wanted.Key is null, wanted.Key ?? "").PageAsync(skip, take, ct);
