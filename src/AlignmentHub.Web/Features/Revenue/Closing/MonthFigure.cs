@@ -24,4 +24,4 @@ public sealed record MonthFigure(string Name, string? Key, long Value, long Coun
 }
 
 /// <summary>How much of a number one record is: the money that it brought, or how often it counts.</summary>
-public readonly record struct FigurePart(Guid Id, long Amount);
+public sealed record FigurePart(Guid Id, long Amount);
