@@ -2790,6 +2790,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<long[]>("Amounts")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("amounts");
+
                     b.Property<Guid>("ClosedMonthId")
                         .HasColumnType("uuid")
                         .HasColumnName("closed_month_id");
@@ -2808,6 +2813,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<Guid[]>("RecordIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("record_ids");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint")

@@ -604,7 +604,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     value = table.Column<long>(type: "bigint", nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false)
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    record_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    amounts = table.Column<long[]>(type: "bigint[]", nullable: false)
                 },
                 constraints: table =>
                 {
