@@ -14,6 +14,7 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         await PutAsync("ben@acme.test", "Ben", new { stage = "mql", at = at.AddDays(-3) });
         var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader));
         await leader.GoAsync("/revenue");
+        await Expect(leader.Page.GetByText("2 leads became MQLs, up from 0 the week before, and 0 promises were missed")).ToBeVisibleAsync();
         await leader.Link("All time").ClickAsync();
         var funnel = leader.Page.GetByRole(Microsoft.Playwright.AriaRole.Row, new() { NameRegex = new("All leads") });
         await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("2");

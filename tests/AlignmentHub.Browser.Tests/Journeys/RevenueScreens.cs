@@ -1,5 +1,6 @@
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Features.Revenue.Closing;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
@@ -19,7 +20,7 @@ public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(
         var deal = await SomethingAsync($"{width}-{look}");
         var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), width, 900, look);
         var faults = new List<string>();
-        foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", $"/campaigns/{width}-{look}", "/revenue/targets", "/revenue/months", "/revenue/terms", "/revenue?funnel=throughput&by=Source", "/revenue/records?of=campaignMqls&key=none", "/revenue/records?of=won", $"/revenue/deals/{deal}" })
+        foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", $"/campaigns/{width}-{look}", "/revenue/targets", $"/revenue/months?month={LastMonth:yyyy-MM}", "/revenue/terms", "/revenue?funnel=throughput&by=Source", "/revenue/records?of=campaignMqls&key=none", $"/revenue/records?of=monthAdjustment&number=revenue/won&from={LastMonth:yyyy-MM-dd}&to={LastMonth.AddMonths(1):yyyy-MM-dd}", $"/revenue/deals/{deal}" })
         {
             await leader.GoAsync(address);
             await leader.ReadyAsync();
@@ -53,9 +54,20 @@ public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(
         Assert.StartsWith("attribution-", table.SuggestedFilename, StringComparison.Ordinal);
     }
 
-    /// <summary>A campaign, a lead that it brought, and the deal that was won with it.</summary>
+    private DateOnly LastMonth
+    {
+        get
+        {
+            var today = Hub.App.Clock.GetUtcNow();
+            return new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        }
+    }
+
+    /// <summary>A campaign, a lead that it brought, the deal that was won with it, and one that a closed month hears of too late.</summary>
     private async Task<Guid> SomethingAsync(string name)
     {
+        await Hub.App.Get<CloseMonth>().RunAsync(LastMonth, Actor.System);
+        await Hub.Given.PastDealAsync(1_234, Hub.App.Clock.GetUtcNow().AddDays(-90), new(LastMonth.AddDays(14), TimeOnly.MinValue, TimeSpan.Zero), "Won", null);
         var now = Hub.App.Clock.GetUtcNow();
         var (campaign, lead) = (await Hub.Given.PastCampaignAsync(name), await Hub.Given.PastLeadAsync(now.AddDays(-5), "ads"));
         await Hub.Given.TouchAsync(lead, now.AddDays(-4), campaign: campaign, source: "ads");
