@@ -18,7 +18,7 @@ public static class HandoffStates
         HandoffState.Assigned => "Accept or reject this lead first.",
         HandoffState.Accepted => $"This lead was already accepted{who}.",
         HandoffState.Rejected => $"This lead was already rejected{who}.",
-        HandoffState.Expired => "The time to decide on this lead is over; it went on to somebody else.",
+        HandoffState.Expired => "The time to decide on this lead is over. See the page of the lead for who has it now.",
         HandoffState.Working => $"This lead was already accepted{who} and is being worked on.",
         HandoffState.Qualified => $"This lead was already qualified{who}.",
         HandoffState.Disqualified => $"This lead was already disqualified{who}.",

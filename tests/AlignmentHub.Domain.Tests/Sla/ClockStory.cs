@@ -27,7 +27,7 @@ internal sealed class ClockStory
     public void Do(ClockAct act, int minutesLater)
     {
         _now = _now.AddMinutes(minutesLater);
-        if (act is not (ClockAct.Pause or ClockAct.Sweep or ClockAct.Withdraw)) GoOn();
+        if (act is not (ClockAct.Pause or ClockAct.Sweep)) GoOn();
         switch (act)
         {
             case ClockAct.Assign when _handoff.Assign(_reps[0], new RoutingDecision(null, null, "{}"), null, _now).IsDone: Meet(ClockKind.Routing); Start(ClockKind.Decision); break;
@@ -37,7 +37,7 @@ internal sealed class ClockStory
             case ClockAct.Reassign when _handoff.Reassign(_reps.First(rep => rep != _handoff.RepId), null, _now).IsDone: Restart(); break;
             case ClockAct.Pause when _handoff.Pause(_now).IsDone: Pause(); break;
             case ClockAct.Qualify when _handoff.Qualify(null, null, _reps[0], _now).IsDone: Meet(ClockKind.Outcome); Cancel(); break;
-            case ClockAct.Withdraw when _handoff.PausedAt is null && _handoff.Withdraw("Not wanted", null, _now).IsDone: Cancel(); break;
+            case ClockAct.Withdraw when _handoff.Withdraw("Not wanted", null, _now).IsDone: Cancel(); break;
             case ClockAct.Sweep: Sweep(); break;
         }
     }

@@ -11,7 +11,7 @@ namespace AlignmentHub.Web.Features.Handoffs;
 
 /// <summary>
 /// Takes a lead back that nobody decided on in the time of the policy, and opens the next pass, which goes where the fallback of its rule says
-/// (semantics.md 5.1). Harmless to run twice.
+/// (semantics.md 5.1); none for a lead that has a deal by now. Harmless to run twice.
 /// </summary>
 public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostNotices notices)
 {
@@ -25,17 +25,21 @@ public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostN
         work.CancelRest(work.Handoff.EndedAt);
         work.Audit("handoff.expired");
         await work.Db.SaveChangesAsync(work.Stopping); // a lead has one open hand-off
+        if (!work.IsPastHandoff) await OpenNextAsync(work);
+        await notices.RunAsync(work.Db, await NoticesAsync(work), work.Stopping);
+        return Outcome.Done;
+    }
 
+    private async Task OpenNextAsync(HandoffWork work)
+    {
         var request = new HandoffRequest(work.Handoff.LeadId)
         {
             DefinitionVersionId = work.Handoff.DefinitionVersionId, Expired = new(work.Handoff.RuleId),
             Barred = new Dictionary<Guid, string> { [work.Handoff.RepId!.Value] = "did not decide in time" },
         };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
-        if (opened[0].Refusal is { } stuck) return stuck;
-
-        await notices.RunAsync(work.Db, await NoticesAsync(work), work.Stopping);
-        return Outcome.Done;
+        // Told as a refusal it would pass for a decision made meanwhile, and the lead would be stuck in silence.
+        if (opened[0].Refusal is { } stuck) throw new InvalidOperationException($"Hand-off {work.Handoff.Id} cannot go on: {stuck.Reason}");
     }
 
     private static async Task<IReadOnlyList<Notice>> NoticesAsync(HandoffWork work)

@@ -61,9 +61,10 @@ public sealed class HandoffDesk(IDbContextFactory<HubDb> databases, HandoffHands
         return (handoff, present);
     }
 
+    // Only where the state itself is in the way was somebody faster; any other refusal has its own words.
     private static async Task<Outcome> NameTheFasterAsync(HubDb db, Handoff handoff, Refusal refusal, Actor by, CancellationToken ct)
     {
-        if (refusal.Fields.Count > 0 || refusal.IsForbidden || handoff.LastActor is not { } last) return refusal;
+        if (refusal.Reason != handoff.Refused(null).Reason || handoff.LastActor is not { } last) return refusal;
 
         var name = last == by.Id ? "you" : await db.Set<Person>().Where(p => p.Id == last).Select(p => p.Name).SingleAsync(ct);
         return handoff.Refused(name);

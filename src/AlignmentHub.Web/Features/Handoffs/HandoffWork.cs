@@ -36,6 +36,9 @@ public sealed class HandoffWork(HubDb db, HandoffScene scene, HandoffHands hands
 
     public CancellationToken Stopping => ct;
 
+    /// <summary>Whether the lead has gone past its hand-off by other ways, to a deal for one: no other rep has to look at it.</summary>
+    public bool IsPastHandoff => scene.Stage is > LeadStage.HandedOff and not (LeadStage.Nurture or LeadStage.Disqualified);
+
     /// <summary>Who has it when the act begins.</summary>
     public ClockOwner Owner => new(scene.Place.RepId, scene.Place.RepTeamId);
 

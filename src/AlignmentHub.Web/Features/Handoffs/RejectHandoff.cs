@@ -31,7 +31,7 @@ public sealed class RejectHandoff(HandoffDesk desk, OpenHandoffs nextPass)
         RejectionDisposition.Nurture => work.MoveLeadAsync(LeadStage.Nurture, reason.Label, work.Now.AddDays(reason.NurtureDays!.Value)),
         RejectionDisposition.Archive => work.MoveLeadAsync(LeadStage.Disqualified, reason.Label),
         RejectionDisposition.FixData => work.MoveLeadAsync(LeadStage.Mql, reason.Label),
-        RejectionDisposition.Reroute => RerouteAsync(work),
+        RejectionDisposition.Reroute => work.IsPastHandoff ? Task.FromResult(Outcome.Done) : RerouteAsync(work),
     };
 
     // A lead has one open hand-off, so this one must have ended in the database before the next begins.

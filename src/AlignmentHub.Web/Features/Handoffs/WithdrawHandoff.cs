@@ -13,6 +13,9 @@ public sealed class WithdrawHandoff(HandoffDesk desk)
         {
             var read = FreeText.Need("reason", reason, FreeText.LongestReason, "Say why sales should not get this lead.");
             if (read.Value is not { } words) return read.Refusal!;
+
+            // Paused time does not count for what is cancelled either.
+            await work.ResumeAsync();
             if (work.Handoff.Withdraw(words, by.PersonId, work.Now).Refusal is { } refusal) return refusal;
 
             work.CancelRest();

@@ -51,6 +51,21 @@ public sealed class ExpireHandoffsTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_lead_that_has_a_deal_by_now_expires_and_goes_on_to_nobody()
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        var id = await app.Given.AssignedAsync(rep);
+        var lead = (await app.Given.ReadAsync(id)).LeadId;
+        await app.Given.RunAsync("update leads set stage = 'Opportunity' where id = $1", lead);
+        app.Clock.Advance(TimeSpan.FromDays(9));
+
+        await app.Get<ExpireHandoffs>().RunAsync();
+
+        Assert.Equal(HandoffState.Expired, (await app.Given.ReadAsync(id)).State);
+        Assert.Equal((1L, "Opportunity"), (await app.Given.AskAsync<long>("select count(*) from handoffs where lead_id = $1", lead), await app.Given.StageAsync(lead)));
+    }
+
+    [Fact]
     public async Task A_lead_wakes_on_its_day_and_not_before()
     {
         var rep = await app.Given.PersonAsync(Role.SalesRep);

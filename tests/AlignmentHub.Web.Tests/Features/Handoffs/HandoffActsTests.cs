@@ -193,10 +193,12 @@ public sealed class HandoffActsTests : IClassFixture<HubApp>
             await app.Get<DisqualifyHandoff>().RunAsync(id, new string('x', 1001), rep),
             await app.Get<RecycleHandoff>().RunAsync(id, app.Clock.GetUtcNow(), "Later", rep),
             await app.Get<QualifyHandoff>().RunAsync(new HandoffKey(id, Seen: 1), new(new Dictionary<string, string>()), rep),
+            await app.Get<ResumeHandoff>().RunAsync(id, rep),
         ];
 
         Assert.All(answers, a => Assert.False(a.IsDone));
         Assert.Equal("This lead was already accepted by you.", answers[0].Refusal!.Reason);
+        Assert.Equal("This lead is not paused.", answers[^1].Refusal!.Reason);
         Assert.Equal((before.Version, before.State), ((await app.Given.ReadAsync(id)).Version, (await app.Given.ReadAsync(id)).State));
     }
 

@@ -69,6 +69,22 @@ public sealed class RejectHandoffTests : IClassFixture<HubApp>
     }
 
     [Theory]
+    [InlineData("Opportunity")]
+    [InlineData("Customer")]
+    [InlineData("Lost")]
+    public async Task A_lead_that_has_a_deal_by_now_ends_its_pass_and_goes_on_to_nobody(string stage)
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        var id = await app.Given.AssignedAsync(rep);
+        var lead = (await app.Given.ReadAsync(id)).LeadId;
+        await app.Given.RunAsync("update leads set stage = $2 where id = $1", lead, stage);
+
+        await DoneAsync(RejectAsync(id, "noCapacity", null, rep));
+
+        Assert.Equal((id, HandoffState.Rejected, stage), ((await LastPassAsync(lead)).Id, (await LastPassAsync(lead)).State, await app.Given.StageAsync(lead)));
+    }
+
+    [Theory]
     [InlineData("nonsense", null, "reason", "there is no such reason")]
     [InlineData("other", null, "comment", "other says nothing by itself")]
     [InlineData("other", "too short", "comment", "nine characters are not enough")]

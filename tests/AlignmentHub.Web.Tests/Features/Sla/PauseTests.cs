@@ -57,6 +57,20 @@ public sealed class PauseTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_lead_that_is_taken_back_while_it_is_paused_is_a_miss_of_nobody()
+    {
+        var (rep, id) = await AssignedAsync();
+        app.Clock.Advance(TimeSpan.FromHours(3));
+        await ActAsync(rep, id, "pause", ForTheLead);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.True((await app.Get<WithdrawHandoff>().RunAsync(id, "A customer already", Given.ActorOf(await app.Given.PersonAsync(Role.Marketer)))).IsDone);
+
+        Assert.Equal((ClockState.Cancelled, (DateTimeOffset?)null), ((await DecisionAsync(id)).State, (await DecisionAsync(id)).BreachedAt));
+        await app.Given.MustComeOutTheSameAsync(id);
+    }
+
+    [Fact]
     public async Task A_pause_after_the_breach_changes_nothing()
     {
         var (rep, id) = await AssignedAsync();
