@@ -3,6 +3,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Feedback;
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 using AlignmentHub.Web.Features.Sla.Promises;
@@ -18,6 +19,9 @@ public sealed record AgreedDraft(Guid Id, int Version);
 /// <summary>Ends a thread with what came of it. A rejection that is overturned gives the rep the lead again, as a new pass.</summary>
 public sealed class ResolveThread(ThreadDesk desk, OpenHandoffs nextPass)
 {
+    // A lead that got there by other ways, to a deal for one, needs no pass any more.
+    private static readonly LeadStage[] Further = [LeadStage.Accepted, LeadStage.Sql, LeadStage.Opportunity, LeadStage.Customer];
+
     public async Task<Outcome> RunAsync(Guid threadId, ThreadOutcome outcome, string? note, AgreedDraft? draft, Actor by, CancellationToken ct = default)
     {
         var words = FreeText.Read("note", note, FeedbackEntry.LongestText);
@@ -53,7 +57,7 @@ public sealed class ResolveThread(ThreadDesk desk, OpenHandoffs nextPass)
     private async Task<Outcome> OpenNextAsync(ThreadWork work, FeedbackThread thread)
     {
         var isWithSales = await work.Db.Set<Handoff>().AnyAsync(h => h.LeadId == work.Handoff.LeadId && HandoffStates.Open.Contains(h.State), work.Stopping);
-        if (isWithSales) return Outcome.Done;
+        if (isWithSales || await work.Db.Set<Lead>().AnyAsync(l => l.Id == work.Handoff.LeadId && Further.Contains(l.Stage), work.Stopping)) return Outcome.Done;
 
         var request = new HandoffRequest(work.Handoff.LeadId) { DefinitionVersionId = work.Handoff.DefinitionVersionId, RepId = work.Handoff.RepId };
         var opened = (await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping))[0];

@@ -1,8 +1,10 @@
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Handoffs.Routing;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Handoffs;
 
@@ -15,7 +17,8 @@ public sealed class NextRep(Calendars calendars, RoutingMoments moments)
 
         var moment = moments.At(now, await calendars.NowAsync(db, ct));
         var pools = await PoolsAtHand.LookAsync(db, new RoutingNeeds([poolId], [], Managers: false), moment, ct);
-        var choice = pools.Pool(poolId)!.Turns.Take(new Dictionary<Guid, string> { [present] = "has it" });
+        var lead = await db.Set<Lead>().Where(l => l.Id == handoff.LeadId).Select(l => new { l.Language, l.Country }).SingleAsync(ct);
+        var choice = pools.Pool(poolId)!.Turns.Take(place => place.Member.PersonId == present ? "has it" : place.Reach.Misses(lead.Language, lead.Country));
         return pools.Find(choice.Next?.PersonId) is { } next ? new ClockOwner(next.Id, next.TeamId) : null;
     }
 }

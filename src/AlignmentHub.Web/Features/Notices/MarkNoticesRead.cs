@@ -4,15 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Notices;
 
-/// <summary>Marks what a person has seen; only their own, and only what there was when they looked.</summary>
+/// <summary>Marks what a person was told up to the newest that they saw; only their own, and nothing that came after they looked.</summary>
 public sealed class MarkNoticesRead(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
-    public async Task RunAsync(IReadOnlyList<Guid> seen, Actor by, CancellationToken ct = default)
+    public async Task RunAsync(Guid newestSeen, Actor by, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Set<Notice>().Where(n => n.PersonId == by.Id && n.ReadAt == null && seen.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, now), ct);
+        await db.Database.ExecuteSqlAsync($"""
+            update notices
+            set read_at = {now}
+            where person_id = {by.Id}
+              and read_at is null
+              and (created_at, id) <= (select created_at, id from notices where id = {newestSeen} and person_id = {by.Id})
+            """, ct);
         await db.AnnounceAsync([$"notice/{by.Id}"], ct);
         await transaction.CommitAsync(ct);
     }

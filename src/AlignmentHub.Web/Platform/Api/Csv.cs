@@ -25,6 +25,16 @@ public static class Csv
         return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), ContentType, fileName);
     }
 
+    /// <summary>A table of any length: rows are written as they are read.</summary>
+    public static IResult Stream<T>(string fileName, IAsyncEnumerable<T> rows, params IReadOnlyList<CsvColumn<T>> columns) => TypedResults.Stream(
+        async output =>
+        {
+            await using var text = new StreamWriter(output, leaveOpen: true) { NewLine = "\r\n" };
+            await text.WriteLineAsync(string.Join(',', columns.Select(column => Cell(column.Name))));
+            await foreach (var row in rows) await text.WriteLineAsync(string.Join(',', columns.Select(column => Cell(column.Value(row)))));
+        },
+        ContentType, fileName);
+
     /// <summary>One value as it stands between two commas.</summary>
     public static string Cell(object? value) => value switch
     {

@@ -110,6 +110,36 @@ public sealed class ThreadTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task An_overturned_rejection_of_a_rep_who_left_goes_where_the_rules_say()
+    {
+        var (manager, marketer, next) = (await app.Given.PersonAsync(Role.SalesManager), await app.Given.PersonAsync(Role.Marketer), await app.Given.PersonAsync(Role.SalesRep));
+        var team = await app.Given.TeamAsync(TeamSide.Sales, manager.Id);
+        var left = await app.Given.PersonAsync(Role.SalesRep, team);
+        await app.Given.RuleAsync(await app.Given.PoolAsync(next));
+        var id = (await app.Get<DisputeRejection>().RunAsync(await RejectedAsync(left), "They asked for a price list yesterday.", Given.ActorOf(marketer))).Value;
+        await app.Given.RunAsync("update people set is_active = false where id = $1", left.Id);
+
+        Assert.Null((await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.Overturned, null, null, Given.ActorOf(manager, team.Id))).Refusal);
+
+        var pass = (await FindAsync(id, marketer)).NextHandoff!.Value;
+        Assert.Equal(next.Id, (await app.Given.ReadAsync(pass)).RepId);
+        Assert.Contains("not active", (await app.Given.PassedOverAsync(pass))[left.Name], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_overturned_rejection_of_a_lead_that_has_a_deal_by_now_opens_no_pass()
+    {
+        var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var handoff = await RejectedAsync(rep);
+        var id = (await app.Get<DisputeRejection>().RunAsync(handoff, "They signed an order.", Given.ActorOf(marketer))).Value;
+        await app.Given.RunAsync("update leads set stage = 'Opportunity' where id = (select lead_id from handoffs where id = $1)", handoff);
+
+        Assert.Null((await app.Get<ResolveThread>().RunAsync(id, ThreadOutcome.Overturned, null, null, Given.ActorOf(rep))).Refusal);
+
+        Assert.Equal((FeedbackState.Closed, (Guid?)null), ((await FindAsync(id, marketer)).Line.State, (await FindAsync(id, marketer)).NextHandoff));
+    }
+
+    [Fact]
     public async Task An_agreed_change_of_the_definition_links_to_its_draft()
     {
         var (rep, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));

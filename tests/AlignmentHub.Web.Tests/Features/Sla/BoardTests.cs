@@ -78,14 +78,35 @@ public sealed class BoardTests : IClassFixture<HubApp>
         await app.Given.AssignedAsync(rep);
         await app.Given.QueuedAsync(await app.Given.PoolAsync(rep));
 
-        var counts = await app.Get<BoardQueries>().CountAsync(TestContext.Current.CancellationToken);
+        var counts = await app.Get<BoardQueries>().CountAsync(ct: TestContext.Current.CancellationToken);
 
         foreach (var (show, count) in new[] { (BoardShow.Open, counts.Open), (BoardShow.AtRisk, counts.AtRisk), (BoardShow.Breached, counts.Breached), (BoardShow.Untouched, counts.Untouched) })
-            Assert.Equal((await app.Get<BoardQueries>().CardsAsync(show, TestContext.Current.CancellationToken)).Count, count);
+            Assert.Equal((await app.Get<BoardQueries>().CardsAsync(show, ct: TestContext.Current.CancellationToken)).Count, count);
+    }
+
+    [Fact]
+    public async Task Each_number_of_a_rep_opens_as_many_cards_of_that_rep()
+    {
+        var (rep, other) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep));
+        // Accepted, it has several clocks and is one card all the same.
+        Assert.Null((await app.Get<AcceptHandoff>().RunAsync(await app.Given.AssignedAsync(rep), Given.ActorOf(rep))).Refusal);
+        foreach (var person in new[] { rep, other }) await app.Given.AssignedAsync(person);
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await app.Given.AssignedAsync(rep);
+
+        var line = await PersonAsync(rep.Id);
+
+        Assert.Equal((3L, 2L), (line.Open, line.Overdue));
+        foreach (var (show, count) in new[] { (BoardShow.Open, line.Open), (BoardShow.AtRisk, line.AtRisk), (BoardShow.Breached, line.Overdue) })
+        {
+            var cards = await app.Get<BoardQueries>().CardsAsync(show, rep.Id, TestContext.Current.CancellationToken);
+            Assert.Equal(count, cards.Count(card => card.RepId == rep.Id));
+            Assert.Equal(count, cards.Count);
+        }
     }
 
     private async Task<IReadOnlyList<BoardCard>> ShownAsync(BoardShow show, Guid handoff) =>
-        [.. (await app.Get<BoardQueries>().CardsAsync(show, TestContext.Current.CancellationToken)).Where(card => card.HandoffId == handoff)];
+        [.. (await app.Get<BoardQueries>().CardsAsync(show, ct: TestContext.Current.CancellationToken)).Where(card => card.HandoffId == handoff)];
 
     private async Task<(long AtRisk, long Overdue)> LineAsync(Guid rep) => await PersonAsync(rep) is var line ? (line.AtRisk, line.Overdue) : default;
 

@@ -61,6 +61,20 @@ public sealed class EscalationTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_lead_in_a_language_that_nobody_else_of_the_pool_speaks_is_offered_and_given_to_nobody()
+    {
+        await LadderAsync([new(120, [EscalationDeed.Reassign])]);
+        var (rep, other, id) = await PooledAsync();
+        await app.Given.RunAsync("update pool_members set languages = array['de'] where person_id = $1", other.Id);
+        await app.Given.RunAsync("update leads set language = 'fr' where id = (select lead_id from handoffs where id = $1)", id);
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await SweepAsync();
+
+        var offered = await app.Given.ReadAsync(id);
+        Assert.Equal((rep.Id, app.Clock.GetUtcNow()), (offered.RepId, offered.OfferedAt));
+    }
+
+    [Fact]
     public async Task What_an_earlier_step_wanted_is_done_although_a_later_one_was_passed_by_then()
     {
         await LadderAsync([new(120, [EscalationDeed.Reassign]), new(200, [EscalationDeed.Rep])]);
@@ -106,6 +120,20 @@ public sealed class EscalationTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task Whoever_marks_all_as_read_empties_a_bell_of_more_than_it_shows_and_keeps_what_came_since()
+    {
+        var rep = Given.ActorOf(await app.Given.PersonAsync(Role.SalesRep));
+        await TellAsync(rep.Id, 40);
+        var newest = (await app.Get<NoticeQueries>().NewestAsync(rep.Id))[0].Id;
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await TellAsync(rep.Id, 1);
+
+        await app.Get<MarkNoticesRead>().RunAsync(newest, rep);
+
+        Assert.Equal(1, await app.Get<NoticeQueries>().UnreadAsync(rep.Id));
+    }
+
+    [Fact]
     public async Task A_digest_calls_nobody()
     {
         await LadderAsync([new(100, [EscalationDeed.Digest])]);
@@ -133,6 +161,11 @@ public sealed class EscalationTests : IClassFixture<HubApp>
         await app.Get<SweepClocks>().RunAsync();
         await app.Get<EscalateHandoffs>().RunAsync();
     }
+
+    private Task<int> TellAsync(Guid person, int count) => app.Given.RunAsync("""
+        insert into notices (id, person_id, kind, facts, link, cause, created_at)
+        select gen_random_uuid(), $1, 'JobFailed', '{}', '/', gen_random_uuid()::text, $3 from generate_series(1, $2)
+        """, person, count, app.Clock.GetUtcNow());
 
     private async Task<List<NoticeKind>> KindsAsync(Person person, Guid handoff)
     {

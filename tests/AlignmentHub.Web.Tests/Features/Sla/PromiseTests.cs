@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Feedback;
+using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
@@ -94,6 +95,33 @@ public sealed class PromiseTests : IClassFixture<HubApp>
         var complete = (await app.Given.ReadAsync(await app.Given.AssignedAsync(rep))).LeadId;
         await app.Given.AskAsync<object>("update leads set phone = '+44' where id = $1 returning id", complete);
         Assert.Equal((50m, PromiseStanding.Running), await MonthAsync(PromiseKind.Completeness, team));
+    }
+
+    [Fact]
+    public async Task A_hand_off_is_complete_when_every_field_that_a_definition_can_require_is_there()
+    {
+        var (team, admin) = (await app.Given.TeamAsync(TeamSide.Sales), Given.ActorOf(await app.Given.PersonAsync(Role.Admin)));
+        var required = string.Join(", ", LeadFields.Catalogue.Fields.Select(field => $"\"{field.Name}\""));
+        await app.Given.ActiveDefinitionAsync($$"""
+            { "stage": "mql", "gate": { "required": [{{required}}] },
+              "fit": { "groups": [ { "name": "Role", "rules": [ { "name": "Has a title", "points": 20, "when": { "field": "title", "op": "isNotEmpty" } } ] } ] },
+              "thresholds": { "fit": 20, "engagement": 0, "total": 10 } }
+            """);
+        await SetAsync(PromiseKind.Completeness, team, 100, admin);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var lead = (await app.Given.ReadAsync(await app.Given.AssignedAsync(await app.Given.PersonAsync(Role.SalesRep, team)))).LeadId;
+        var (account, campaign) = (await app.Given.PastAccountAsync("complete.test"), await app.Given.PastCampaignAsync("complete"));
+        await app.Given.RunAsync("update accounts set name = 'Acme', industry = 'Tools', employees = 5, revenue_minor = 100, country = 'UK', is_target = true where id = $1", account);
+        await app.Given.RunAsync("""
+            update leads set email_kind = 'Business', phone = '+44', country = 'UK', language = 'en', source = 'fair', medium = 'stand', consent = true, account_id = $2, campaign_id = $3 where id = $1
+            """, lead, account, campaign);
+
+        Assert.Equal((100m, PromiseStanding.Running), await MonthAsync(PromiseKind.Completeness, team));
+
+        await app.Given.RunAsync("update accounts set revenue_minor = null where id = $1", account);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await app.Given.PutAsync("accounts/by-domain/complete.test", """{ "revenueMinor": 100 }""")).Code);
+        Assert.Equal((0m, PromiseStanding.Running), await MonthAsync(PromiseKind.Completeness, team)); // it was learnt too late
     }
 
     [Fact]

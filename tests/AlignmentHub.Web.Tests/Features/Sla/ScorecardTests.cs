@@ -80,6 +80,19 @@ public sealed class ScorecardTests : IClassFixture<GeneratedClocks>
     }
 
     [Fact]
+    public async Task A_spreadsheet_has_every_promise_however_many_there_are()
+    {
+        using var api = clocks.App.Api();
+        api.DefaultRequestHeaders.Accept.ParseAdd("text/csv");
+
+        var table = await api.GetStringAsync(new Uri("/api/v1/sla/promises?limit=1", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var all = await clocks.App.Get<ClockQueries>().CountAsync(new ClockFilter(), TestContext.Current.CancellationToken);
+        Assert.Equal(all + 1, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).LongLength);
+        Assert.True(all > Paging.Largest);
+    }
+
+    [Fact]
     public async Task Without_a_promise_due_there_is_no_data_and_a_spreadsheet_has_its_head()
     {
         using var api = clocks.App.Api();

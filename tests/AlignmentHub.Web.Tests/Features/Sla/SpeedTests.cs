@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Features.Sla.Board;
 using AlignmentHub.Web.Platform.Access;
+using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 
 namespace AlignmentHub.Web.Tests.Features.Sla;
@@ -46,6 +47,21 @@ public sealed class SpeedTests : IClassFixture<HubApp>
         Assert.Equal((1, 19.75 * 60, 225.0), (answer.GetProperty("reached").GetInt32(), answer.GetProperty("wall").GetProperty("median").GetDouble(), answer.GetProperty("business").GetProperty("p90").GetDouble()));
         var behind = await (await api.GetAsync(new Uri(answer.Text("records")!, UriKind.Relative))).MustBeAsync(HttpStatusCode.OK);
         Assert.Equal(lead, behind.GetProperty("items")[0].GetProperty("lead").GetGuid());
+    }
+
+    [Fact]
+    public async Task A_lead_that_was_rejected_without_an_outreach_waits_no_more()
+    {
+        var rep = await app.Given.PersonAsync(Role.SalesRep);
+        app.Clock.Set(Given.MondayMorning.AddDays(-56)); // in a period of its own
+        var period = new ReportPeriod(app.Clock.GetUtcNow().AddDays(-1), app.Clock.GetUtcNow().AddDays(1));
+        var handoff = await app.Given.AssignedAsync(rep);
+        await app.Given.RunAsync("update stage_moves set to_stage = 'Mql' where lead_id = (select lead_id from handoffs where id = $1)", handoff);
+        Assert.Equal(1, SpeedSummary.Of(await app.Get<SpeedQueries>().InAsync(period, TestContext.Current.CancellationToken)).Waiting);
+
+        await DoneAsync(app.Get<RejectHandoff>().RunAsync(handoff, "notAFit", null, Given.ActorOf(rep)));
+
+        Assert.Empty(await app.Get<SpeedQueries>().InAsync(period, TestContext.Current.CancellationToken));
     }
 
     private async Task<Handoff> LatestAsync(Guid lead) =>

@@ -89,11 +89,12 @@ internal static class PoolReading
     private static Rep Rep(NpgsqlDataReader row, RoutingMoment moment)
     {
         var team = row.Id(2);
+        var isActive = row.GetBoolean(3);
         string? absence = null;
-        if (!row.GetBoolean(3)) absence = Inactive;
+        if (!isActive) absence = Inactive;
         else if (row.GetBoolean(4)) absence = Absence.Why(row.InstantOrNull(5));
         else if (moment.Hours.OfPerson(new(row.GetGuid(0), team)).Calendar.IsDayOff(moment.Now)) absence = DayOff;
-        return new(row.GetGuid(0), row.GetString(1), team, absence) { Load = new(row.ValueOrNull<int>(6) ?? 0, row.ValueOrNull<int>(7) ?? 0) };
+        return new(row.GetGuid(0), row.GetString(1), team, absence) { IsActive = isActive, Load = new(row.ValueOrNull<int>(6) ?? 0, row.ValueOrNull<int>(7) ?? 0) };
     }
 
     private static PoolPlace Known(PoolPlace place, Dictionary<Guid, Rep> reps)

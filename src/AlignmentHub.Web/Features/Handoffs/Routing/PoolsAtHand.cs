@@ -10,6 +10,9 @@ internal sealed record Rep(Guid Id, string Name, Guid? TeamId, string? Absence =
 {
     public bool IsAvailable => Absence is null;
 
+    /// <summary>Whether they still sell here at all, away or not.</summary>
+    public bool IsActive { get; init; } = true;
+
     /// <summary>Known only of members of a pool that limits it.</summary>
     public Workload Load { get; init; } = new(0, 0);
 }

@@ -22,7 +22,7 @@ internal sealed class RouteLead(IReadOnlyList<RuleInForce> rules, Guid? firstPoo
         foreach (var (request, subject) in leads)
         {
             needed.UnionWith(Ways(rules, firstPool, request, subject).Select(way => way.PoolId));
-            if ((request.RepId ?? subject.Account?.OwnerId) is { } person) people.Add(person);
+            people.UnionWith(new[] { request.RepId, subject.Account?.OwnerId }.OfType<Guid>());
         }
 
         return new([.. needed], [.. people], rules.Any(rule => rule.Fallback == RoutingFallback.Manager));
@@ -40,7 +40,7 @@ internal sealed class RouteLead(IReadOnlyList<RuleInForce> rules, Guid? firstPoo
     private (Way? Way, Rep? Rep, RoutedBy By) Choose(List<Way> ways, HandoffRequest request, HandoffSubject subject, RoutingTrace line)
     {
         var first = ways.FirstOrDefault();
-        if (request.RepId is { } named && pools.Find(named) is { } wanted) return (first, wanted, RoutedBy.Request);
+        if (Named(request, line) is { } wanted) return (first, wanted, RoutedBy.Request);
 
         foreach (var way in ways)
         {
@@ -55,6 +55,16 @@ internal sealed class RouteLead(IReadOnlyList<RuleInForce> rules, Guid? firstPoo
 
         // Every rule handed it on: it waits where it began.
         return (first, null, RoutedBy.Nobody);
+    }
+
+    // Whoever is only away may be meant all the same; whoever left gets nothing.
+    private Rep? Named(HandoffRequest request, RoutingTrace line)
+    {
+        if (pools.Find(request.RepId) is not { } named) return null;
+        if (named.IsActive) return named;
+
+        line.PassOver([new(named.Id, named.Name, $"is to have it, but is {named.Absence}")]);
+        return null;
     }
 
     private Rep? InTurn(Way way, HandoffRequest request, HandoffSubject subject, RoutingTrace line)

@@ -1,7 +1,7 @@
 namespace AlignmentHub.Web.Features.Sla.Board;
 
 /// <summary>What the board shows, as its address has it.</summary>
-public sealed record BoardView(string? By, string? Show, string? From, string? To)
+public sealed record BoardView(string? By, string? Show, string? From, string? To, string? Rep = null)
 {
     public BoardLane Lane => Enum.TryParse<BoardLane>(By, ignoreCase: true, out var lane) && Enum.IsDefined(lane) ? lane : BoardLane.Rep;
 
@@ -9,5 +9,5 @@ public sealed record BoardView(string? By, string? Show, string? From, string? T
 
     public string Address => At(Lane, Shown);
 
-    public string At(BoardLane lane, BoardShow show) => new ScoreView(From, To, null, null, null, null).At("/sla", ("by", $"{lane}"), ("show", $"{show}"));
+    public string At(BoardLane lane, BoardShow show) => new ScoreView(From, To, null, Rep, null, null).At("/sla", ("by", $"{lane}"), ("show", $"{show}"));
 }

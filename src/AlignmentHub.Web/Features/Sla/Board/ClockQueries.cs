@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform.Api;
@@ -12,8 +13,15 @@ public sealed class ClockQueries(IDbContextFactory<HubDb> databases, TimeProvide
     public async Task<ListAnswer<PromiseLine>> ListAsync(ClockFilter filter, Paging<PromisePlace> page, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var rows = After(Filtered(Rows(db), filter), page.After).OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id);
+        var rows = InOrder(After(Filtered(Rows(db), filter), page.After));
         return page.Answer([.. (await rows.Take(page.Take).ToListAsync(ct)).Select(row => row.ToLine())], line => new PromisePlace(line.DueAt, line.Id));
+    }
+
+    /// <summary>The whole list, while it is being read.</summary>
+    public async IAsyncEnumerable<PromiseLine> AllAsync(ClockFilter filter, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await foreach (var row in InOrder(Filtered(Rows(db), filter)).AsAsyncEnumerable().WithCancellation(ct)) yield return row.ToLine();
     }
 
     public async Task<long> CountAsync(ClockFilter filter, CancellationToken ct = default)
@@ -35,6 +43,8 @@ public sealed class ClockQueries(IDbContextFactory<HubDb> databases, TimeProvide
         if (filter.Source is { } source) rows = rows.Where(r => r.Source == source);
         return filter.PolicyId is { } policy ? rows.Where(r => r.PolicyId == policy) : rows;
     }
+
+    private static IOrderedQueryable<Row> InOrder(IQueryable<Row> rows) => rows.OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).ThenBy(r => r.Id);
 
     private static IQueryable<Row> After(IQueryable<Row> rows, PromisePlace? after) => after switch
     {

@@ -20,7 +20,7 @@ internal static class ScorecardEndpoints
     {
         api.MapGet("/sla/scorecard", ScorecardAsync).Needs(ApiScope.Read).WithTags("SLA").WithSummary("Filters from, to, team, rep, source, policy; CSV with Accept: text/csv");
         api.MapGet("/sla/promises", PromisesAsync).Needs(ApiScope.Read).WithTags("SLA")
-            .WithSummary("Filters state, standing, side, promise, from, to, team, rep, source, policy; CSV with Accept: text/csv");
+            .WithSummary("Filters state, standing, side, promise, from, to, team, rep, source, policy; CSV of all of them with Accept: text/csv");
         return api;
     }
 
@@ -65,8 +65,7 @@ internal static class ScorecardEndpoints
         var page = Paging.Read<PromisePlace>(request);
         if ((query.Refusal ?? page.Refusal) is { } refusal) return refusal.ToProblem();
 
-        var found = await clocks.ListAsync(filter, page.Value!, ct);
-        return request.WantsCsv() ? ScorecardCsv.Answer(found.Items) : TypedResults.Ok(found);
+        return request.WantsCsv() ? ScorecardCsv.Answer(clocks.AllAsync(filter, ct)) : TypedResults.Ok(await clocks.ListAsync(filter, page.Value!, ct));
     }
 
     /// <summary>Those that have an instant each; promises of a month are a number over hand-offs.</summary>

@@ -6,17 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace AlignmentHub.Web.Features.Sla.Board;
 
 /// <summary>How long one lead waited from qualifying to its first outreach, and what for.</summary>
-/// <param name="TouchedAt">Absent: it still waits.</param>
-public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, DelayParts Parts);
+/// <param name="TouchedAt">Absent: nobody reached out.</param>
+/// <param name="IsWaiting">Whether somebody still has to; what was rejected or given back waits no more.</param>
+public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, bool IsWaiting, DelayParts Parts);
 
 /// <summary>Speed to lead (semantics.md 4.2): from qualifying to the first outreach, whatever passes and reps lie between; it never restarts.</summary>
 public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars calendars, TimeProvider clock)
 {
-    /// <summary>Every lead that qualified in the period, the first one first.</summary>
+    /// <summary>Every lead that qualified in the period and was reached or still waits for it, the first one first.</summary>
     public async Task<IReadOnlyList<SpeedLine>> InAsync(ReportPeriod period, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await LinesAsync(db, await Waits(db).Where(w => w.QualifiedAt >= period.From && w.QualifiedAt < period.To).ToListAsync(ct), ct);
+        var waits = Waits(db).Where(w => w.QualifiedAt >= period.From && w.QualifiedAt < period.To && (w.TouchedAt != null || w.IsWaiting));
+        return await LinesAsync(db, await waits.ToListAsync(ct), ct);
     }
 
     /// <summary>Each time that a lead qualified, the latest first.</summary>
@@ -37,8 +39,10 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
                    select Line(episode.First(), episode)];
 
         SpeedLine Line(Wait first, IEnumerable<Wait> clocks) => new(
-            first.LeadId, first.Lead, clocks.Max(c => c.HandoffId), first.QualifiedAt, first.TouchedAt,
-            DelayParts.Of(first.QualifiedAt, first.TouchedAt ?? now, clocks.Select(Run).OfType<ClockRun>()));
+            first.LeadId, first.Lead, clocks.Max(c => c.HandoffId), first.QualifiedAt, first.TouchedAt, first.IsWaiting,
+            DelayParts.Of(first.QualifiedAt, first.TouchedAt ?? Until(first, clocks), clocks.Select(Run).OfType<ClockRun>()));
+
+        DateTimeOffset Until(Wait first, IEnumerable<Wait> clocks) => first.IsWaiting ? now : clocks.Max(c => c.EndedAt) ?? now;
 
         ClockRun? Run(Wait wait) => wait.Kind is { } kind
             ? new ClockRun(Enum.Parse<ClockKind>(kind), wait.StartedAt!.Value, wait.EndedAt ?? now, hours[wait.CalendarVersionId!.Value])
@@ -48,7 +52,8 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
     // Going back to MQL for better data is no new qualification: the lead still waits for its first outreach.
     private static IQueryable<Wait> Waits(HubDb db) => db.Database.SqlQuery<Wait>($"""
         select l.id as "LeadId", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Lead",
-               q.at as "QualifiedAt", touch.at as "TouchedAt", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
+               q.at as "QualifiedAt", touch.at as "TouchedAt",
+               touch.at is null and later.at is null and l.stage in ('Mql', 'HandedOff', 'Accepted') as "IsWaiting", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
                c.calendar_version_id as "CalendarVersionId"
         from stage_moves q
         join leads l on l.id = q.lead_id
@@ -66,6 +71,6 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
         """);
 
     private sealed record Wait(
-        Guid LeadId, string Lead, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, Guid? HandoffId, string? Kind, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+        Guid LeadId, string Lead, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, bool IsWaiting, Guid? HandoffId, string? Kind, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
         Guid? CalendarVersionId);
 }

@@ -10,7 +10,7 @@ public sealed record SpeedSummary(int Reached, int Waiting, TimeSpan? MedianWall
     {
         var reached = lines.Where(line => line.TouchedAt is not null).Select(line => line.Parts).ToList();
         List<TimeSpan> wall = [.. reached.Select(parts => parts.Wall).Order()], business = [.. reached.Select(parts => parts.Business).Order()];
-        return new SpeedSummary(reached.Count, lines.Count - reached.Count, Percentile.Of(wall, 0.5), Percentile.Of(wall, 0.9), Percentile.Of(business, 0.5), Percentile.Of(business, 0.9),
+        return new SpeedSummary(reached.Count, lines.Count(line => line.IsWaiting), Percentile.Of(wall, 0.5), Percentile.Of(wall, 0.9), Percentile.Of(business, 0.5), Percentile.Of(business, 0.9),
             reached.Count == 0 ? null : new DelayParts(Mean(p => p.Outside), Mean(p => p.Routing), Mean(p => p.Decision), Mean(p => p.FirstTouch)));
 
         TimeSpan Mean(Func<DelayParts, TimeSpan> part) => TimeSpan.FromTicks((long)reached.Average(parts => (double)part(parts).Ticks));

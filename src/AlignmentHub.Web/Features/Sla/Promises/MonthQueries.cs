@@ -96,12 +96,14 @@ public sealed class MonthQueries(IDbContextFactory<HubDb> databases, Calendars c
             left join lateral (
                 select c.id, c.old_value
                 from field_changes c
-                where ((c.lead_id = l.id and needed.field not like 'account.%') or (c.account_id = a.id and 'account.' || c.field = needed.field))
-                  and (c.field = needed.field or 'account.' || c.field = needed.field) and c.changed_at > passed.created_at
+                where ((c.lead_id = l.id and needed.field not like 'account.%') or (c.account_id = a.id and needed.field like 'account.%'))
+                  and c.field = needed.field and c.changed_at > passed.created_at
                 order by c.changed_at, c.id
                 limit 1) earlier on true
             left join lateral (
-                select case when needed.field like 'custom.%' then l.custom -> substr(needed.field, 8)
+                select case when needed.field = 'campaign' then to_jsonb(l.campaign_id)
+                            when needed.field = 'account.revenue' then to_jsonb(a.revenue_minor)
+                            when needed.field like 'custom.%' then l.custom -> substr(needed.field, 8)
                             when needed.field like 'account.%' then to_jsonb(a) -> lower(regexp_replace(substr(needed.field, 9), '([A-Z])', '_\1', 'g'))
                             else to_jsonb(l) -> lower(regexp_replace(needed.field, '([A-Z])', '_\1', 'g')) end as value) present on true
             where coalesce(case when earlier.id is null then present.value else earlier.old_value end, 'null'::jsonb) in ('null'::jsonb, '""'::jsonb))
