@@ -17,7 +17,7 @@ public sealed record CampaignRow
     public Given<string> Channel { get; init; }
     public Given<BudgetKind?> BudgetKind { get; init; }
 
-    /// <summary>The whole list, each month once; what was not given stays.</summary>
+    /// <summary>Each month once: the whole list, or, in a file, the months that it has columns for.</summary>
     public Given<IReadOnlyList<SpendRow>> Spend { get; init; }
 
     public static Outcome<CampaignRow> Parse(RawValue row, DateTimeOffset now) => RowReader.Read(row, now, Read);

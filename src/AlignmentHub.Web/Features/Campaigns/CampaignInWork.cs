@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 
@@ -33,10 +34,11 @@ internal sealed class CampaignInWork(Guid id, string key, int? version)
     };
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
-    public bool Become(CampaignRow row)
+    public bool Become(CampaignRow row, IngestTerms terms)
     {
         var (channel, kind) = (row.Channel.Or(Channel), row.BudgetKind.Or(BudgetKind));
-        var spend = row.Spend.IsGiven ? (row.Spend.Value ?? []).ToDictionary(s => s.Month, s => s.AmountMinor) : Spend;
+        Dictionary<DateOnly, long> spend = row.Spend.IsGiven && !terms.AddsToLists ? [] : new(Spend);
+        foreach (var month in row.Spend.Value ?? []) spend[month.Month] = month.AmountMinor;
         if (Name == row.Name && Channel == channel && BudgetKind == kind && spend.Count == Spend.Count && !spend.Except(Spend).Any()) return false;
 
         (Name, Channel, BudgetKind, Spend, IsChanged) = (row.Name, channel, kind, spend, true);

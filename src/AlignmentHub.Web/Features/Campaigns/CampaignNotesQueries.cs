@@ -9,7 +9,8 @@ public sealed record UpcomingCampaign(string Key, string Name, long Comments);
 
 /// <summary>A campaign as its page shows it.</summary>
 /// <param name="LaunchedAt">When its first lead or its first touch came; absent before.</param>
-public sealed record CampaignSheet(Guid Id, string Key, string Name, string? Channel, BudgetKind? BudgetKind, DateTimeOffset? LaunchedAt, IReadOnlyList<MonthSpend> Spend, IReadOnlyList<CampaignNote> Notes);
+public sealed record CampaignSheet(Guid Id, string Key, string Name, string? Channel, BudgetKind? BudgetKind, DateTimeOffset? LaunchedAt, IReadOnlyList<MonthSpend> Spend, IReadOnlyList<CampaignNote> Notes,
+    int Version);
 
 public sealed record MonthSpend(DateOnly Month, long AmountMinor);
 
@@ -49,6 +50,6 @@ public sealed class CampaignNotesQueries(IDbContextFactory<HubDb> databases)
             where c.campaign_id = {campaign.Id}
             order by c.at, c.id
             """).ToListAsync(ct);
-        return new CampaignSheet(campaign.Id, campaign.Key, campaign.Name, campaign.Channel, campaign.BudgetKind, launch, spend, notes);
+        return new CampaignSheet(campaign.Id, campaign.Key, campaign.Name, campaign.Channel, campaign.BudgetKind, launch, spend, notes, campaign.Version);
     }
 }

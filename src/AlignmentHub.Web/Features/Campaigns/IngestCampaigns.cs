@@ -24,7 +24,9 @@ public sealed class IngestCampaigns(IngestDesk desk)
         var campaigns = await LockAsync(act.Db, [.. rows.Select(r => r.Key).Distinct()], ct);
         List<IngestedThing> answers = [.. rows.Select(row => Take(row, campaigns, act))];
         await using var batch = new SqlBatch(act.Db);
-        batch.AddCampaigns([.. campaigns.Values.Where(c => c.IsChanged)], act.Now);
+        List<CampaignInWork> changed = [.. campaigns.Values.Where(c => c.IsChanged)];
+        batch.AddCampaigns(changed, act.Now);
+        batch.Announce(changed.Select(c => $"campaign/{c.Id}"));
         await act.EndAsync(batch, ct);
         return answers;
     }
@@ -33,10 +35,10 @@ public sealed class IngestCampaigns(IngestDesk desk)
     {
         var known = campaigns.GetValueOrDefault(row.Key);
         if (act.Terms.CheckSeen(known?.Version).Refusal is { } outdated) return IngestedThing.Refused(outdated);
-        if (known is not null) return IngestedThing.Of(known.Become(row) ? IngestResult.Updated : IngestResult.Unchanged, known.Id, known.Version);
+        if (known is not null) return IngestedThing.Of(known.Become(row, act.Terms) ? IngestResult.Updated : IngestResult.Unchanged, known.Id, known.Version);
 
         var campaign = campaigns[row.Key] = new(Guid.CreateVersion7(act.Now), row.Key, version: null);
-        campaign.Become(row);
+        campaign.Become(row, act.Terms);
         return IngestedThing.Of(IngestResult.Created, campaign.Id, null);
     }
 

@@ -10,8 +10,8 @@ public sealed class IngestStretch(IEnumerable<RowIngest> kinds)
     {
         var kind = kinds.Last(k => k.Kind == import.Mapping.Kind);
         var readable = rows.Where(r => r.IsReadable).ToList();
-        // A past: leads qualify at a later activity (semantics.md 3.6).
-        var terms = new IngestTerms { IsPast = true, Rules = import.Mapping.Rules };
+        // A past: leads qualify at a later activity (semantics.md 3.6). Columns hold one month, one contact: those of earlier files stay.
+        var terms = new IngestTerms { IsPast = true, AddsToLists = true, Rules = import.Mapping.Rules };
         var outcome = await kind.TakeAsync([.. readable.Select(r => r.Made.Row)], terms, import.By, ct);
         if (outcome.Value is not { } results) return outcome.Refusal!;
 

@@ -39,7 +39,7 @@ public sealed class ImportKindTests(HubApp app) : IClassFixture<HubApp>
     public async Task Deals_come_with_their_lead_and_their_owner()
     {
         var owner = await app.Given.PersonAsync(Role.SalesRep);
-        await app.Given.ImportAsync("Id\nmql-1\n", """{"kind":"leads","columns":{"Id":"externalId"}}""");
+        await app.Given.ImportAsync("Id\nmql-1\nmql-2\n", """{"kind":"leads","columns":{"Id":"externalId"}}""");
 
         var import = await app.Given.ImportAsync($"mql,seller,rep,won,revenue\nmql-1,s-1,{owner.Email},2026-02-26 19:58:54,1200.5\nmql-1,s-2,{owner.Email},soon,x\n", """
             {"kind":"opportunities","columns":{"mql":"contact.externalId","seller":"externalId","rep":"owner","won":"closedAt","revenue":"amount"},
@@ -54,6 +54,13 @@ public sealed class ImportKindTests(HubApp app) : IClassFixture<HubApp>
         var deal = await db.Set<Opportunity>().SingleAsync(o => o.ExternalId == "s-1");
         Assert.Equal((120_050L, owner.Id, OpportunityStage.Won), (deal.AmountMinor, deal.OwnerId, deal.Stage));
         Assert.Equal("contact", (await db.Set<OpportunityContact>().SingleAsync(c => c.OpportunityId == deal.Id)).Role);
+
+        await app.Given.ImportAsync("mql,seller\nmql-2,s-1\n", """
+            {"kind":"opportunities","columns":{"mql":"contact.externalId","seller":"externalId"},
+             "constants":{"name":"Deal","amount":"1200.5","currency":"EUR","stage":"won","createdAt":"2026-02-01","closedAt":"2026-02-26"}}
+            """, name: "contacts.csv");
+
+        Assert.Equal(2, await db.Set<OpportunityContact>().CountAsync(c => c.OpportunityId == deal.Id));
     }
 
     [Fact]
@@ -67,6 +74,12 @@ public sealed class ImportKindTests(HubApp app) : IClassFixture<HubApp>
         await using var db = app.Open();
         var campaign = await db.Set<Campaign>().SingleAsync(c => c.Key == "fair-26");
         Assert.Equal([100_000L, 25_050L], await db.Set<CampaignSpend>().Where(s => s.CampaignId == campaign.Id).OrderBy(s => s.Month).Select(s => s.AmountMinor).ToListAsync());
+
+        await app.Given.ImportAsync("Key,Name,Feb,Mar\nfair-26,Fair,300,400\n", """
+            {"kind":"campaigns","columns":{"Key":"key","Name":"name","Feb":"spend.2026-02.amount","Mar":"spend.2026-03.amount"}}
+            """, name: "march.csv");
+
+        Assert.Equal([100_000L, 30_000L, 40_000L], await db.Set<CampaignSpend>().Where(s => s.CampaignId == campaign.Id).OrderBy(s => s.Month).Select(s => s.AmountMinor).ToListAsync());
     }
 
     [Fact]

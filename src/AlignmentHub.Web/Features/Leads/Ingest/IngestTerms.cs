@@ -13,6 +13,9 @@ public sealed record IngestTerms
     /// <summary>A past that is brought along: leads are scored, and qualify at a later activity (semantics.md 3.6).</summary>
     public bool IsPast { get; init; }
 
+    /// <summary>Whether a list holds only what a row adds, such as a month of spend or a contact; else it is the whole list.</summary>
+    public bool AddsToLists { get; init; }
+
     /// <summary>The version that the sender of the one row has seen; absent when nothing is to be checked.</summary>
     public int? Seen { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class DealsAtHand
         var deal = known ?? new(Guid.CreateVersion7(_act.Now), row.ExternalId, stored: null, version: null);
         _deals[row.ExternalId] = deal;
         var isFirst = deal.Present is null;
-        var isNews = deal.Become(OpportunityValues.Of(row, deal.Present, owner.Value, amount.Value!.Value), contacts.Value);
+        var isNews = deal.Become(OpportunityValues.Of(row, deal.Present, owner.Value, amount.Value!.Value), contacts.Value, _act.Terms);
         return IngestedThing.Of(isFirst ? IngestResult.Created : isNews ? IngestResult.Updated : IngestResult.Unchanged, deal.Id, deal.Version);
     }
 

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Leads.Ingest;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 
@@ -41,9 +42,10 @@ internal sealed class OpportunityInWork(Guid id, string externalId, OpportunityV
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>
     /// <param name="contacts">Absent if the row says nothing of them.</param>
-    public bool Become(OpportunityValues values, Dictionary<Guid, string>? contacts)
+    public bool Become(OpportunityValues values, Dictionary<Guid, string>? contacts, IngestTerms terms)
     {
-        var after = contacts ?? Contacts;
+        Dictionary<Guid, string> after = contacts is not null && !terms.AddsToLists ? [] : new(Contacts);
+        foreach (var (lead, role) in contacts ?? []) after[lead] = role;
         if (values == _values && after.Count == Contacts.Count && !after.Except(Contacts).Any()) return false;
 
         (_values, Contacts, IsChanged) = (values, after, true);
