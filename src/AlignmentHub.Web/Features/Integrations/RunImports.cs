@@ -1,4 +1,4 @@
-using Npgsql;
+using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Features.Integrations;
 
@@ -23,7 +23,7 @@ public sealed partial class RunImports(ImportQueue queue, RunImport run, ImportP
         {
             await run.RunAsync(claimed, ct);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException and not NpgsqlException { IsTransient: true })
+        catch (Exception broken) when (broken is not OperationCanceledException && !Outage.Is(broken))
         {
             LogBroken(broken, id);
             await progress.EndAsync(id, ImportState.Failed, Broken, ct);

@@ -46,6 +46,9 @@ public static class Csv
         _ => Quoted($"{value}"),
     };
 
+    /// <summary>What a cell said before <see cref="Cell"/> made it safe for spreadsheets: tables of the hub, error files among them, can be brought back in.</summary>
+    public static string Meant(string cell) => cell is ['\'', var sign, ..] && FormulaStarts.Contains(sign) ? cell[1..] : cell;
+
     private static void AppendLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells).Append("\r\n");
 
     private static string Quoted(string value, bool isText = true)

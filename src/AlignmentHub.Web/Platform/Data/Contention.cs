@@ -26,12 +26,15 @@ internal static class Contention
         }
     }
 
-    /// <summary>Whether somebody else was there first: a deadlock, the same row written, or the same thing created.</summary>
+    /// <summary>Whether somebody else was there first: a deadlock, the same row written, the same thing created, or what it refers to removed.</summary>
     public static bool IsLoss(Exception exception) => exception switch
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: PostgresException inner } => IsLoss(inner),
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation,
+        } => true,
         _ => false,
     };
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Npgsql;
+using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Platform.Live;
 
@@ -28,7 +28,7 @@ public abstract partial class QueuedWork(string topic, LiveUpdates live, ILogger
         {
             await WorkAsync(ct);
         }
-        catch (NpgsqlException lost)
+        catch (Exception lost) when (Outage.Is(lost))
         {
             LogLost(log, lost, topic);
             await Task.Delay(Pause, ct);

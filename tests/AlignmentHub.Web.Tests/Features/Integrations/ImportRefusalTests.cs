@@ -116,13 +116,17 @@ public sealed class ImportRefusalTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
-    public async Task Cells_that_a_spreadsheet_would_run_are_text_in_the_error_file()
+    public async Task Cells_that_a_spreadsheet_would_run_are_text_in_the_error_file_and_come_back_as_they_were()
     {
         var import = await app.Given.ImportAsync("Mail,Name\n=1+1,@SUM(A1)\n", Mapping);
 
         var errors = await app.Api().GetStringAsync($"/api/v1/imports/{import.GetProperty("id")}/errors.csv");
 
         Assert.Contains(",'=1+1,'@SUM(A1)\r\n", errors, StringComparison.Ordinal);
+
+        await app.Given.ImportAsync(errors.Replace("'=1+1", "sum@refused.example", StringComparison.Ordinal), """{"kind":"leads","columns":{"Mail":"email","Name":"lastName"}}""");
+
+        Assert.Equal("@SUM(A1)", await app.Given.AskAsync<string>("select last_name from leads where email = 'sum@refused.example'"));
     }
 
     private static async Task<JsonElement> ErrorsAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");

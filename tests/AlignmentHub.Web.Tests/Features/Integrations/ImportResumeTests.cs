@@ -3,6 +3,7 @@ using AlignmentHub.Web.Features.Integrations;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace AlignmentHub.Web.Tests.Features.Integrations;
 
@@ -48,6 +49,22 @@ public sealed class ImportResumeTests(HubApp app) : IClassFixture<HubApp>
 
         await app.Given.RunImportsAsync();
         Assert.Equal(ImportState.Done, (await app.Get<ImportQueries>().LatestAsync(1))[0].State);
+    }
+
+    [Fact]
+    public async Task An_import_that_lost_the_database_is_not_at_fault_and_goes_on_later()
+    {
+        // As EF Core tells it, which names the cause only inside.
+        var outage = new InvalidOperationException("A transient failure.", new NpgsqlException("The connection is lost.", new IOException()));
+        await using var server = app.NewHost().WithWebHostBuilder(host => host.ConfigureServices(services =>
+            services.AddSingleton(app.Host.Services.GetServices<RowIngest>().Single(k => k.Kind == ImportKind.Leads) with { TakeAsync = (_, _, _, _) => throw outage })));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.Given.PostImportAsync("Mail\nann@outage.example\n"u8.ToArray(), """{"kind":"leads","columns":{"Mail":"email"}}""", "commit");
+
+        Assert.Same(outage, await Assert.ThrowsAsync<InvalidOperationException>(() => server.Services.GetRequiredService<RunImports>().RunAsync()));
+        await app.Given.RunImportsAsync();
+
+        Assert.Equal((ImportState.Done, 1L), (await app.Get<ImportQueries>().LatestAsync(1))[0] is var done ? (done.State, done.Created) : default);
     }
 
     // The server goes away in the middle of its third stretch.

@@ -46,6 +46,18 @@ public sealed class ImportRevertTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task A_campaign_that_was_taken_back_comes_again_by_being_named()
+    {
+        var import = await app.Given.ImportAsync("Key,Name\ngone-26,Gone\n", """{"kind":"campaigns","columns":{"Key":"key","Name":"name"}}""");
+        await app.Given.ImportAsync("Mail,Campaign\ntried@gone.example,gone-26\n", """{"kind":"leads","columns":{"Mail":"email","Campaign":"campaign"}}""", mode: "dryRun");
+        await (await RevertAsync(import)).MustBeAsync(HttpStatusCode.OK);
+
+        var lead = await app.Given.PutLeadAsync("""{"email":"real@gone.example","campaign":"gone-26"}""");
+
+        Assert.Equal("gone-26", await app.Given.AskAsync<string>("select c.key from leads l join campaigns c on c.id = l.campaign_id where l.id = $1", lead.Id));
+    }
+
+    [Fact]
     public async Task Activities_go_with_the_points_they_gave()
     {
         await app.Given.ActiveDefinitionAsync();

@@ -25,6 +25,22 @@ public sealed class LeadBatchTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal("again", await Given.AskAsync<string>("select title from leads where email = 'one@batch.example'"));
     }
 
+    [Fact]
+    public async Task An_address_may_go_from_one_contact_to_another()
+    {
+        await Given.PutLeadAsync("""{"externalId":"mv1","email":"shared@moves.example"}""");
+        await Given.PutLeadAsync("""{"externalId":"mv3","email":"third@moves.example"}""");
+
+        var answer = await Given.PostAsync("leads/batch", """
+            {"leads":[{"externalId":"mv1","email":"third@moves.example"},{"externalId":"mv3","email":"fourth@moves.example"},{"externalId":"mv1","email":"new@moves.example"},
+                      {"externalId":"mv2","email":"shared@moves.example"},{"externalId":"mv4","email":"third@moves.example"}]}
+            """);
+
+        Assert.Equal(["", "updated", "updated", "created", "created"], answer.Body.GetProperty("items").EnumerateArray().Select(Said));
+        Assert.Equal(["mv1 new@moves.example", "mv2 shared@moves.example", "mv3 fourth@moves.example", "mv4 third@moves.example"],
+            await Given.ListAsync("select external_id || ' ' || email from leads where email like '%@moves.example' order by 1"));
+    }
+
     [Theory]
     [InlineData("""{"leads":{}}""", 422, "leads")]
     [InlineData("""{}""", 422, "leads")]

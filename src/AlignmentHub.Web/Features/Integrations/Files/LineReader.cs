@@ -1,4 +1,5 @@
 using System.Text;
+using AlignmentHub.Web.Platform.Api;
 using CsvHelper;
 
 namespace AlignmentHub.Web.Features.Integrations.Files;
@@ -70,7 +71,7 @@ public sealed class LineReader : IAsyncDisposable
         if (!await MoveAsync(ct)) return null;
 
         var cells = new string[_csv.FieldCount];
-        for (var i = 0; i < cells.Length; i++) cells[i] = _csv.GetString(i);
+        for (var i = 0; i < cells.Length; i++) cells[i] = Csv.Meant(_csv.GetString(i));
         return cells;
     }
 

@@ -1,7 +1,7 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
-using Npgsql;
+using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Features.Leads.Bulk;
 
@@ -19,7 +19,7 @@ public sealed partial class BulkSteps(IEnumerable<IBulkStep> steps, TimeProvider
         {
             return isUndo ? await step.UndoAsync(act, items, by, ct) : await step.DoAsync(act, items, by, ct);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException and not NpgsqlException { IsTransient: true })
+        catch (Exception broken) when (broken is not OperationCanceledException && !Outage.Is(broken))
         {
             LogBroken(broken, act.Id);
             return [.. items.Select(_ => new Outcome(Broken))];

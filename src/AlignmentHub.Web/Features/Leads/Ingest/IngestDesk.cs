@@ -1,6 +1,7 @@
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
@@ -12,7 +13,15 @@ public sealed class IngestDesk(IDbContextFactory<HubDb> databases, KnownCampaign
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        return await act(new IngestAct(db, transaction, terms, new References(campaigns, now), now));
+        try
+        {
+            return await act(new IngestAct(db, transaction, terms, new References(campaigns, now), now));
+        }
+        catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            campaigns.Forget();
+            throw;
+        }
     }, ct);
 }
 

@@ -18,8 +18,9 @@ internal static class LeadWrites
         List<LeadInWork> written = [.. leads.New, .. leads.Changed];
         foreach (var lead in written) (_, _) = (references.Account(lead.Values.AccountDomain), references.Campaign(lead.Values.Campaign));
         batch.AddReferences(references, now);
-        batch.AddNewLeads(leads.New, references, now);
+        batch.FreeAddresses(written);
         batch.AddChangedLeads(leads.Changed, references, now);
+        batch.AddNewLeads(leads.New, references, now);
         batch.AddLeadChanges(written, by.PersonId, now);
         batch.AddMoves([.. written.SelectMany(l => l.Standing.Moves)]);
     }
@@ -39,6 +40,14 @@ internal static class LeadWrites
             batch.Add("insert into campaigns (id, key, name, created_at) select id, key, key, $3 from unnest($1, $2) as u (id, key)")
                 .Column(ordered, c => c.Id).Column(ordered, c => c.Key).With(now);
         }
+    }
+
+    // An address that goes from one lead to another would for a moment stand at both. All columns are written again right after.
+    private static void FreeAddresses(this SqlBatch batch, IReadOnlyList<LeadInWork> written)
+    {
+        var taken = written.Select(l => l.Values.Email).OfType<string>().ToHashSet();
+        Guid[] leaving = [.. written.Where(l => l.Differences.Any(d => d is { Field: "email", Before.Text: { } before } && taken.Contains(before))).Select(l => l.Id).Order()];
+        if (leaving.Length > 0) batch.Add("update leads set email = null, email_kind = null, external_id = coalesce(external_id, id::text) where id = any($1)").With(leaving);
     }
 
     private static void AddNewLeads(this SqlBatch batch, IEnumerable<LeadInWork> leads, References references, DateTimeOffset now)
