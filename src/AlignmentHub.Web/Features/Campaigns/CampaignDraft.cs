@@ -24,7 +24,7 @@ public sealed class CampaignDraft(CampaignSheet sheet, decimal unit)
 
     public BudgetKind? Kind { get; set; } = sheet.BudgetKind;
 
-    public List<SpendLine> Spend { get; private set; } = Lines(MonthsOf(sheet), unit);
+    public IList<SpendLine> Spend { get; private set; } = Lines(MonthsOf(sheet), unit);
 
     /// <summary>The version that what is typed builds on.</summary>
     public int Version => _known.Version;
