@@ -49,10 +49,11 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
     }
 
     /// <summary>
-    /// Whether the passing of time may change the state, as far as a lead's score and stage tell. A run over all leads takes the step
-    /// only with those.
+    /// Whether the occasion may change the state, as far as a lead's score and stage tell. A run over all leads takes the step only with
+    /// those.
     /// </summary>
-    public static bool MayChange(QualificationState before, in ScoreNumbers score, Definitions.Thresholds thresholds, LeadStage stage)
+    public static bool MayChange(
+        QualificationState before, in ScoreNumbers score, Definitions.Thresholds thresholds, LeadStage stage, ScoringOccasion occasion)
     {
         if (before.Since is not null)
         {
@@ -60,7 +61,8 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
             if (next is null || next.Override != before.Override) return true;
         }
 
-        return score.Qualifies ? !before.AwaitsActivity && MayQualifyFrom(stage) : before.AwaitsActivity;
+        // Who waits for an activity goes on waiting, until somebody says "all now".
+        return score.Qualifies ? (occasion == ScoringOccasion.Event || !before.AwaitsActivity) && MayQualifyFrom(stage) : before.AwaitsActivity;
     }
 
     // Once qualified, a lead qualifies again only after its last pass (semantics.md 3.6).

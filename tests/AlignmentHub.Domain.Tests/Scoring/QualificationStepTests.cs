@@ -35,6 +35,17 @@ public sealed class QualificationStepTests
     }
 
     [Theory]
+    [InlineData(40, "", Nightly, true, "came to meet the version with time")]
+    [InlineData(40, "awaits", Nightly, false, "still from its next activity")]
+    [InlineData(40, "awaits", Event, true, "all now ends the waiting")]
+    [InlineData(39, "awaits", Nightly, true, "meets the version no longer")]
+    [InlineData(39, "", Event, false, "does not meet the version")]
+    [InlineData(29, "qualified", Nightly, true, "loses it")]
+    public void A_run_over_all_leads_judges_those_whose_state_may_change(double total, string before, ScoringOccasion occasion, bool expected, string because) =>
+        Assert.Equal((expected, because),
+            (QualificationStep.MayChange(Before(before), new ScoreNumbers(50, 50, total, "B2", total >= 40), Forty, LeadStage.Engaged, occasion), because));
+
+    [Theory]
     [InlineData(30, "stays", "exactly ten below")]
     [InlineData(29.9999, "loses", "more than ten below")]
     public void It_is_lost_more_than_ten_below(double total, string expected, string because) =>

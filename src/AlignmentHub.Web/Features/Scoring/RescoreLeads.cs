@@ -52,7 +52,7 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         await foreach (var part in rescoring.PartsAsync(after, ct))
         {
             // While one set of scores is written, the next ones are read and scored.
-            await foreach (var leads in rescoring.ReadAsync(part, versions, at, LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
+            await foreach (var leads in rescoring.ReadAsync(part, versions, new(at, occasion), LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
             {
                 var changed = await WriteAsync(turn, leads, occasion, ct);
                 sum = new(sum.Leads + leads.Leads, sum.Total, sum.Changed + changed, leads.Last);

@@ -95,6 +95,22 @@ public sealed class RescoreLeadsTests(HubApp app) : IClassFixture<HubApp>, IAsyn
     }
 
     [Fact]
+    public async Task All_now_does_not_pass_over_those_who_waited_for_their_next_activity()
+    {
+        var lead = await VisitedAsync(visits: 1);
+        await Given.ActiveDefinitionAsync("""
+            { "stage": "mql", "fit": { "groups": [ { "name": "g", "rules": [
+              { "name": "r", "points": 6, "when": { "field": "email", "op": "isNotEmpty" } } ] } ] } }
+            """);
+        await RunAsync();
+        Assert.True(await Given.AskAsync<bool>("select awaits_activity from lead_scores where lead_id = $1", lead.Id));
+
+        await app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow(), occasion: ScoringOccasion.Event);
+
+        Assert.Equal("HandedOff", await Given.StageAsync(lead.Id));
+    }
+
+    [Fact]
     public async Task An_interrupted_run_goes_on_behind_its_checkpoint()
     {
         var (early, late) = (await VisitedAsync(visits: 2), await VisitedAsync(visits: 2));

@@ -30,16 +30,16 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     }
 
     internal async IAsyncEnumerable<RescoredLeads> ReadAsync(
-        LeadSelection leads, VersionsInForce versions, DateTimeOffset at, int leadsAtOnce, [EnumeratorCancellation] CancellationToken ct = default)
+        LeadSelection leads, VersionsInForce versions, RescoringOrder order, int leadsAtOnce, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         // One snapshot, so that a lead that arrives between the two streams is in both or in none.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var campaigns = await FactQueries.CampaignsAsync(connection, ct);
         var needs = versions.Needs;
-        var (activities, shapes) = await ActivitiesAsync(connection, leads, needs, campaigns, at, ct);
+        var (activities, shapes) = await ActivitiesAsync(connection, leads, needs, campaigns, order.At, ct);
 
-        var scoring = new RescoringInWork(new BulkVersions(versions, shapes), activities, at);
+        var scoring = new RescoringInWork(new BulkVersions(versions, shapes), activities, order);
         var columns = new SubjectColumns(campaigns);
         await using var rows = new CopyRows(
             await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads, needs), ct), SubjectColumns.Count);

@@ -3,6 +3,10 @@ using AlignmentHub.Domain.Scoring;
 
 namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
+/// <summary>What a run over all leads is for.</summary>
+/// <param name="At">The instant at which it scores them.</param>
+internal sealed record RescoringOrder(DateTimeOffset At, ScoringOccasion Occasion);
+
 /// <summary>What a run over all leads found about one of them.</summary>
 internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffset At, ScoreNumbers Numbers)
 {
@@ -14,8 +18,8 @@ internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffse
         Subject.Stored is not { } stored || stored.VersionId != versionId || !stored.Numbers.SameAs(Numbers);
 
     /// <summary>Whether the rules of qualification have to be asked, which need more of the lead than its score.</summary>
-    public bool NeedsJudging(LeadScorer scorer) =>
-        QualificationStep.MayChange(Subject.Stored?.Qualification ?? QualificationState.None, Numbers, scorer.Document.Thresholds, Subject.Stage);
+    public bool NeedsJudging(LeadScorer scorer, ScoringOccasion occasion) => QualificationStep.MayChange(
+        Subject.Stored?.Qualification ?? QualificationState.None, Numbers, scorer.Document.Thresholds, Subject.Stage, occasion);
 }
 
 /// <summary>A score that differs from the one the lead had when it was read.</summary>

@@ -3,7 +3,7 @@ using AlignmentHub.Domain.Scoring;
 namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
 /// <summary>Scores leads one after the other and keeps what has to be done about them.</summary>
-internal sealed class RescoringInWork(BulkVersions versions, ActivityChains activities, DateTimeOffset at)
+internal sealed class RescoringInWork(BulkVersions versions, ActivityChains activities, RescoringOrder order)
 {
     private List<NewScore> _news = [];
     private List<(Guid, DateTimeOffset)> _toJudge = [];
@@ -16,10 +16,10 @@ internal sealed class RescoringInWork(BulkVersions versions, ActivityChains acti
         (Count, _last) = (Count + 1, subject.Id);
         var did = activities.Of(subject.Id);
         var (by, bulk) = versions.Of(subject);
-        var instant = RescoredLead.InstantOf(subject, at);
+        var instant = RescoredLead.InstantOf(subject, order.At);
         var lead = new RescoredLead(subject, instant, bulk.Numbers(subject.Lead, subject.Account, did, instant));
         // Whoever judges reads the ids too.
-        if (lead.NeedsJudging(by.Scorer) || bulk.DependsOnIds(did)) _toJudge.Add((subject.Id, instant));
+        if (lead.NeedsJudging(by.Scorer, order.Occasion) || bulk.DependsOnIds(did)) _toJudge.Add((subject.Id, instant));
         else if (lead.Differs(by.VersionId))
             _news.Add(new(subject.Id, by.VersionId, instant, bulk.Score(subject.Lead, subject.Account, did, instant), subject.Stored));
     }
