@@ -135,6 +135,10 @@ public sealed class DraftTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal((3, 4, 2), (last.Kept, last.Gained, last.Lost));
         Assert.All(last.Qualified, lead => Assert.Equal("Acme", lead.Company));
         Assert.Equal(3, last.JustBelow.Count);
+
+        // Its page was left while it was loading.
+        preview.Dispose();
+        await preview.AskAsync(DefinitionDocument.Parse(JsonElement.Parse(QualifiedBy("title"))).Value!, _ => throw new InvalidOperationException("Nobody looks."));
     }
 
     private static string QualifiedBy(string field) => $$"""

@@ -16,6 +16,7 @@ public sealed class LivePreview(FactSnapshots snapshots, FactQueries facts, Defi
 
     private CancellationTokenSource _question = new();
     private bool[]? _activeSays;
+    private bool _isLeft;
 
     /// <summary>Held as long as the page is open; the choices of fields and values come from it too.</summary>
     public FactSnapshot? Snapshot { get; private set; }
@@ -30,14 +31,19 @@ public sealed class LivePreview(FactSnapshots snapshots, FactQueries facts, Defi
         return Snapshot;
     }
 
-    /// <summary>Shows an estimate first where that is quicker, then the exact number. Asked again meanwhile, it shows nothing more.</summary>
+    /// <summary>
+    /// Shows an estimate first where that is quicker, then the exact number. Asked again meanwhile, or when its page was left, it shows
+    /// nothing more.
+    /// </summary>
     public async Task AskAsync(DefinitionDocument document, Func<PreviewResult, Task> show)
     {
-        if (Snapshot is not { } snapshot) return;
+        // A page may be left while its facts are loading.
+        if (_isLeft || Snapshot is not { } snapshot) return;
 
-        await _question.CancelAsync();
-        _question.Dispose();
+        var before = _question;
         var ct = (_question = new CancellationTokenSource()).Token;
+        await before.CancelAsync();
+        before.Dispose();
         try
         {
             await Task.Delay(Pause, clock, ct);
@@ -46,12 +52,15 @@ public sealed class LivePreview(FactSnapshots snapshots, FactQueries facts, Defi
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The next question is being answered.
+            // The next question is being answered, or nobody looks any more.
         }
     }
 
     public void Dispose()
     {
+        if (_isLeft) return;
+
+        _isLeft = true;
         _question.Cancel();
         _question.Dispose();
     }
