@@ -30,7 +30,9 @@ public static class Activation
         if (!by.May(Permission.ActivateUnsigned))
             return Refusal.Forbidden("Nobody has signed this version yet. An administrator may activate it unsigned.");
 
-        // Once both sides have agreed on a version, nobody goes back to deciding alone.
-        return all.Any(v => v.WasSigned) ? new Refusal("An earlier version was signed by both sides, so this one has to be signed too.") : Outcome.Done;
+        // One that is active or has ended says so itself.
+        return (version.State is DefinitionState.Draft or DefinitionState.Proposed) && all.Any(v => v != version && (v.WasSigned || v.ActivatedAt is not null))
+            ? new Refusal("Only the first version of a definition may be activated unsigned. Propose this one, so that marketing and sales sign it.")
+            : Outcome.Done;
     }
 }

@@ -62,6 +62,9 @@ public sealed class BackTest : ILive
 
     public static Outcome<BackTest> Request(DefinitionVersion version, DefinitionVersion? active, DateOnly from, DateOnly to, Guid? by, DateTimeOffset now)
     {
+        // Whatever the zone, it is at most tomorrow there.
+        if (to > DateOnly.FromDateTime(now.UtcDateTime).AddDays(2))
+            return Refusal.Field("to", "A back-test replays what has happened, and this period is not over. Let it end today at the latest.");
         if (from >= to) return Refusal.Field("to", "The period ends before it begins. Choose a later end.");
         if (to.DayNumber - from.DayNumber > MostDays) return Refusal.Field("from", $"A back-test covers at most {MostDays} days. Choose a later beginning.");
 

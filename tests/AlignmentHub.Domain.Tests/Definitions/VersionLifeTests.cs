@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Questions;
@@ -111,6 +112,45 @@ public sealed class VersionLifeTests
         var signature = (Seller() with { Signer = new(Guid.NewGuid(), "Sam", [Role.SalesManager]) { IsRelayed = true } }).Sign(version, [], null, Now).Value!;
 
         Assert.Equal((version.Id, version.ContentHash, (Guid?)SomeTest, true), (signature.VersionId, signature.ContentHash, signature.BackTestId, signature.IsRelayed));
+    }
+
+    [Fact]
+    public void Both_sides_sign_on_the_same_result()
+    {
+        var version = In(Proposed);
+        var given = Marketer().Sign(version, [], null, Now).Value!;
+
+        Assert.Contains("signed on another result", (Seller() with { OpenedBackTest = Guid.NewGuid() }).Sign(version, [given], null, Now).Refusal?.Reason);
+        Assert.True(Seller().Sign(version, [given], null, Now).IsDone);
+    }
+
+    [Theory]
+    [InlineData("2026-03-03", null, "until today")]
+    [InlineData("2026-03-04", null, "today may be tomorrow in another zone")]
+    [InlineData("2026-03-05", "to", "not over yet")]
+    [InlineData("2030-06-02", "to", "years to come")]
+    public void A_back_test_replays_what_has_happened(string to, string? field, string because)
+    {
+        var day = DateOnly.Parse(to, CultureInfo.InvariantCulture);
+
+        var asked = BackTest.Request(In(Draft), null, day.AddDays(-1), day, null, Now);
+
+        Assert.Equal((field, because), (asked.Refusal?.Fields.Keys.Single(), because));
+    }
+
+    [Fact]
+    public void Only_the_first_version_counts_unsigned()
+    {
+        var (first, second) = (In(Draft), In(Draft));
+        var admin = Someone(Role.Admin);
+
+        Assert.True(Activation.Allows(first, [first, second], null, admin).IsDone);
+        first.Activate(null, Now);
+
+        Assert.StartsWith("Only the first version", Activation.Allows(second, [first, second], null, admin).Refusal?.Reason);
+        first.Retire(Now);
+        Assert.StartsWith("Only the first version", Activation.Allows(second, [first, second], null, admin).Refusal?.Reason);
+        Assert.True(Activation.Allows(In(Signed), [first, second], null, admin).IsDone);
     }
 
     [Fact]

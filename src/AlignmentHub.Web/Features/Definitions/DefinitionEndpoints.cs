@@ -67,7 +67,7 @@ internal static class DefinitionEndpoints
         var read = await DraftBody.ReadAsync(call.Request, call.Stopping);
         if (read.Value is not { } body) return read.Refusal!.ToProblem();
 
-        var seen = call.Request.SeenVersion();
+        var seen = call.Seen;
         var outcome = await edit.RunAsync(call.Id, call.Number, seen, body.Document, call.By, call.Stopping);
         if (outcome.Refusal is { } no)
             return body.InBody(no).ToProblem(seen, await call.Definitions.VersionAsync(call.Id, call.Number, call.Stopping), body.Document, texts);

@@ -26,6 +26,9 @@ public sealed record VersionSheet(
     Guid Id, DefinitionStage Stage, string Name, int Number, DefinitionState State, bool Signed, string? CreatedBy, DateTimeOffset CreatedAt,
     string? ActivatedBy, DateTimeOffset? ActivatedAt, DateTimeOffset? RetiredAt, string ContentHash, int Version, JsonElement Document)
 {
+    /// <summary>Whether it can count only once both sides have signed: it is not the first version that was signed or active.</summary>
+    public bool NeedsSignatures { get; init; }
+
     public Proposed? Proposal { get; init; }
 
     public IReadOnlyList<SignatureLine> Signatures { get; init; } = [];
@@ -44,7 +47,8 @@ public sealed record VersionSheet(
 public sealed record Proposed(string? By, DateTimeOffset At, string? Because, string? Reason);
 
 /// <param name="Relayed">Whether somebody else's API key brought it.</param>
-public sealed record SignatureLine(TeamSide Side, string By, DateTimeOffset At, bool Relayed);
+/// <param name="BackTest">The result that the signer had opened, which the other side has to open too; absent for questions.</param>
+public sealed record SignatureLine(TeamSide Side, string By, DateTimeOffset At, bool Relayed, Guid? BackTest);
 
 /// <summary>What the definition screens and the API read.</summary>
 public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
@@ -75,14 +79,17 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
         if (await db.VersionAsync(definitionId, number, ct) is not { } version) return null;
 
         var signatures = await db.Set<Signature>().AsNoTracking().Where(s => s.VersionId == version.Id).OrderBy(s => s.SignedAt).ToListAsync(ct);
+        var isLater = await db.Set<DefinitionVersion>()
+            .AnyAsync(v => v.DefinitionId == definitionId && v.Id != version.Id && (v.SignedAt != null || v.ActivatedAt != null), ct);
         Guid?[] named = [version.CreatedBy, version.ActivatedBy, version.ProposedBy, version.WithdrawnBy, .. signatures.Select(s => (Guid?)s.PersonId)];
         var names = await db.Set<Person>().Where(p => named.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new(definition.Id, definition.Stage, definition.Name, version.Number, version.State, version.WasSigned,
             NameOf(version.CreatedBy), version.CreatedAt, NameOf(version.ActivatedBy), version.ActivatedAt, version.RetiredAt,
             version.ContentHash, version.Version, JsonElement.Parse(version.Document))
         {
+            NeedsSignatures = isLater,
             Proposal = version.ProposedAt is { } at ? new(NameOf(version.ProposedBy), at, version.Because, version.ReasonKey) : null,
-            Signatures = [.. signatures.Select(s => new SignatureLine(s.Side, names[s.PersonId], s.SignedAt, s.IsRelayed))],
+            Signatures = [.. signatures.Select(s => new SignatureLine(s.Side, names[s.PersonId], s.SignedAt, s.IsRelayed, s.BackTestId))],
             ScheduledFor = version.ScheduledFor, ScheduledReach = version.ScheduledReach,
             WithdrawnBy = NameOf(version.WithdrawnBy), WithdrawnAt = version.WithdrawnAt,
         };

@@ -13,6 +13,12 @@ internal static class VersionLoading
 
     public static Refusal OtherStage => Refusal.Field("stage", "This is a document of another stage than that of the definition.");
 
+    /// <summary>Refuses an act on a version by somebody who has not seen it as it is.</summary>
+    /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
+    public static Outcome IsSeen(this DefinitionVersion version, int? seen) => seen is null || seen == version.Version
+        ? Outcome.Done
+        : new Refusal("Somebody else changed this version since you read it. Look at it as it is now, then do it again.");
+
     public static Task<DefinitionStage> StageOfAsync(this HubDb db, Guid definitionId, CancellationToken ct) =>
         db.Set<Definition>().Where(d => d.Id == definitionId).Select(d => d.Stage).SingleAsync(ct);
 

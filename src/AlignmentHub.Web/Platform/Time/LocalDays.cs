@@ -8,7 +8,15 @@ public static class LocalDays
     {
         var local = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        // An hour that happens twice begins the day with its first pass, which has the larger offset.
+        return zone.InstantOf(local)!.Value;
+    }
+
+    /// <summary>The instant at which clocks of the zone show this; absent where a clock put forward skips it.</summary>
+    public static DateTimeOffset? InstantOf(this TimeZoneInfo zone, DateTime local)
+    {
+        if (zone.IsInvalidTime(local)) return null;
+
+        // Of an hour that happens twice it is the first pass, which has the larger offset.
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

@@ -15,11 +15,11 @@ public sealed class ActivateVersionTests(HubApp app) : IClassFixture<HubApp>
     public async Task Activating_retires_the_version_before()
     {
         var first = await app.Given.ActiveDefinitionAsync();
-        var second = await app.Given.ActiveDefinitionAsync();
+        var second = await app.Given.SignedAndActiveAsync();
 
         var definition = Assert.Single(await app.Get<DefinitionQueries>().ListAsync());
         Assert.Equal(second.Number, definition.Active?.Number);
-        Assert.False(definition.Active?.Signed);
+        Assert.True(definition.Active?.Signed);
         Assert.Equal(DefinitionState.Retired, definition.Versions.Single(v => v.Number == first.Number).State);
         Assert.Single(definition.Versions, v => v.State == DefinitionState.Active);
     }
@@ -53,7 +53,7 @@ public sealed class ActivateVersionTests(HubApp app) : IClassFixture<HubApp>
     public async Task A_retired_version_stays_retired_and_the_active_one_active()
     {
         var first = await app.Given.ActiveDefinitionAsync();
-        var second = await app.Given.ActiveDefinitionAsync();
+        var second = await app.Given.SignedAndActiveAsync();
 
         var outcome = await ActivateAsync(first, Role.Admin);
 
@@ -62,21 +62,37 @@ public sealed class ActivateVersionTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
-    public async Task An_unsigned_version_is_not_scheduled()
+    public async Task After_the_first_version_none_counts_unsigned()
     {
+        await app.Given.ActiveDefinitionAsync();
         var draft = await app.Given.DraftAsync();
 
-        var outcome = await ActivateAsync(draft, Role.Admin, app.Clock.GetUtcNow().AddDays(1));
+        var outcome = await ActivateAsync(draft, Role.Admin);
 
-        Assert.Contains("at", outcome.Refusal?.Fields.Keys ?? []);
+        Assert.StartsWith("Only the first version of a definition may be activated unsigned.", outcome.Refusal?.Reason, StringComparison.Ordinal);
+        var sheet = await app.Get<DefinitionQueries>().VersionAsync(draft.DefinitionId, draft.Number);
+        Assert.Equal((DefinitionState.Draft, true), (sheet?.State, sheet?.NeedsSignatures));
+    }
+
+    [Fact]
+    public async Task An_instant_gone_by_is_refused_and_one_of_just_now_is_now()
+    {
+        var version = await app.Given.SignedAsync();
+
+        var wrongYear = await ActivateAsync(version, Role.Marketer, app.Clock.GetUtcNow().AddYears(-6));
+        Assert.Equal(["at"], wrongYear.Refusal?.Fields.Keys ?? []);
+        Assert.Equal(DefinitionState.Signed, (await app.Get<DefinitionQueries>().VersionAsync(version.DefinitionId, version.Number))?.State);
+
+        Assert.Null((await ActivateAsync(version, Role.Marketer, app.Clock.GetUtcNow().AddSeconds(-30))).Refusal);
+        Assert.Equal(DefinitionState.Active, (await app.Get<DefinitionQueries>().VersionAsync(version.DefinitionId, version.Number))?.State);
     }
 
     [Fact]
     public async Task Of_two_versions_activated_at_once_one_is_active_in_the_end()
     {
-        var drafts = new[] { await app.Given.DraftAsync(), await app.Given.DraftAsync() };
+        var versions = new[] { await app.Given.SignedAsync(), await app.Given.SignedAsync() };
 
-        var outcomes = await Task.WhenAll(drafts.Select(d => ActivateAsync(d, Role.Admin)));
+        var outcomes = await Task.WhenAll(versions.Select(v => ActivateAsync(v, Role.Marketer)));
 
         Assert.All(outcomes, o => Assert.True(o.IsDone));
         var definition = Assert.Single(await app.Get<DefinitionQueries>().ListAsync());
@@ -87,20 +103,20 @@ public sealed class ActivateVersionTests(HubApp app) : IClassFixture<HubApp>
     public async Task The_audit_says_who_activated_what_instead_of_what()
     {
         var first = await app.Given.ActiveDefinitionAsync();
-        var draft = await app.Given.DraftAsync();
+        var second = await app.Given.SignedAsync();
         var admin = Given.ActorOf(await app.Given.PersonAsync(Role.Admin));
 
-        await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, ActivationReach.NextActivity, admin);
+        await app.Get<ActivateVersion>().RunAsync(second.DefinitionId, second.Number, null, null, ActivationReach.NextActivity, admin);
 
         await using var db = app.Open();
         var entry = await db.Set<AuditEntry>().SingleAsync(e => e.Act == "definition.activated" && e.ActorId == admin.Id);
         Assert.Contains($"\"number\": {first.Number}", entry.Before, StringComparison.Ordinal);
-        Assert.Contains($"\"number\": {draft.Number}", entry.After, StringComparison.Ordinal);
+        Assert.Contains($"\"number\": {second.Number}", entry.After, StringComparison.Ordinal);
     }
 
     private async Task<Outcome> ActivateAsync(DraftKey draft, Role role, DateTimeOffset? at = null)
     {
         var by = Given.ActorOf(await app.Given.PersonAsync(role));
-        return await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, at, ActivationReach.NextActivity, by);
+        return await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, at, ActivationReach.NextActivity, by);
     }
 }

@@ -53,6 +53,28 @@ public sealed class AgreementEndpointTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task Who_has_not_read_the_version_as_it_is_changes_nothing()
+    {
+        var draft = await app.Given.DraftAsync(Given.UniqueDocument());
+        var marketer = await app.Given.PersonAsync(Role.Marketer);
+        await app.Given.OpenedBackTestAsync(draft, marketer);
+        using var client = app.Api(marketer.Email);
+        var address = $"/api/v1/definitions/{draft.DefinitionId}/versions/{draft.Number}";
+        var read = await client.GetAsync(address);
+
+        foreach (var act in new[] { "propose", "sign", "withdraw", "activate" })
+            Assert.StartsWith("Somebody else changed this version", (await (await ActAsync(act, "\"77\"")).MustBeAsync(HttpStatusCode.Conflict)).Text("detail"), StringComparison.Ordinal);
+        var proposed = await (await ActAsync("propose", read.Headers.ETag!.ToString())).MustBeAsync(HttpStatusCode.OK);
+        Assert.Equal("proposed", proposed.Text("state"));
+
+        async Task<HttpResponseMessage> ActAsync(string act, string seen)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/{act}") { Headers = { { "If-Match", seen } } };
+            return await client.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task A_draft_is_not_signed_an_unknown_reason_is_refused_and_a_withdrawn_version_stays_withdrawn()
     {
         var draft = await app.Given.DraftAsync(Given.UniqueDocument());

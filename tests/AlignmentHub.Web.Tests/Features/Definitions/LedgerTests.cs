@@ -26,7 +26,7 @@ public sealed class LedgerTests(HubApp app) : IClassFixture<HubApp>
         app.Clock.Advance(TimeSpan.FromDays(10));
         var version = await app.Given.SignedAsync(proposal: new("Too many small companies", "tooSmall"));
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer, name: "Mara"));
-        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, null, ActivationReach.NextActivity, marketer)).Refusal);
         app.Clock.Advance(TimeSpan.FromDays(2));
         await DecideAsync(rep, rejected: 1, accepted: 4);
         app.Clock.Advance(TimeSpan.FromDays(40));
@@ -98,7 +98,7 @@ public sealed class LedgerTests(HubApp app) : IClassFixture<HubApp>
     {
         var version = await app.Given.SignedAsync();
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, null, ActivationReach.NextActivity, marketer)).Refusal);
         return version;
     }
 

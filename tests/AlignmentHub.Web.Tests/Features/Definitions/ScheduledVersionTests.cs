@@ -15,7 +15,7 @@ public sealed class ScheduledVersionTests(HubApp app) : IClassFixture<HubApp>
     {
         var active = await app.Given.SignedAsync();
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        await app.Get<ActivateVersion>().RunAsync(active.DefinitionId, active.Number, null, ActivationReach.NextActivity, marketer);
+        await app.Get<ActivateVersion>().RunAsync(active.DefinitionId, active.Number, null, null, ActivationReach.NextActivity, marketer);
         var version = await ScheduledAsync(TimeSpan.FromHours(2));
 
         app.Clock.Advance(TimeSpan.FromHours(1));
@@ -48,7 +48,7 @@ public sealed class ScheduledVersionTests(HubApp app) : IClassFixture<HubApp>
     {
         var (putOff, withdrawn) = (await ScheduledAsync(TimeSpan.FromMinutes(5)), await ScheduledAsync(TimeSpan.FromMinutes(5)));
         await ScheduleAsync(putOff, TimeSpan.FromHours(5));
-        await app.Get<WithdrawVersion>().RunAsync(withdrawn.DefinitionId, withdrawn.Number, Given.ActorOf(await app.Given.PersonAsync(Role.Marketer)));
+        await app.Get<WithdrawVersion>().RunAsync(withdrawn.DefinitionId, withdrawn.Number, null, Given.ActorOf(await app.Given.PersonAsync(Role.Marketer)));
 
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         await app.Get<ActivateScheduled>().RunAsync();
@@ -73,13 +73,13 @@ public sealed class ScheduledVersionTests(HubApp app) : IClassFixture<HubApp>
     {
         var signed = await app.Given.SignedAsync();
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        Assert.True((await app.Get<ActivateVersion>().RunAsync(signed.DefinitionId, signed.Number, null, ActivationReach.NextActivity, marketer)).IsDone);
+        Assert.True((await app.Get<ActivateVersion>().RunAsync(signed.DefinitionId, signed.Number, null, null, ActivationReach.NextActivity, marketer)).IsDone);
         var draft = await app.Given.DraftAsync();
 
-        var outcome = await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, ActivationReach.NextActivity,
+        var outcome = await app.Get<ActivateVersion>().RunAsync(draft.DefinitionId, draft.Number, null, null, ActivationReach.NextActivity,
             Given.ActorOf(await app.Given.PersonAsync(Role.Admin)));
 
-        Assert.Equal("An earlier version was signed by both sides, so this one has to be signed too.", outcome.Refusal?.Reason);
+        Assert.StartsWith("Only the first version of a definition may be activated unsigned.", outcome.Refusal?.Reason, StringComparison.Ordinal);
     }
 
     private async Task<DraftKey> ScheduledAsync(TimeSpan ahead)
@@ -92,7 +92,7 @@ public sealed class ScheduledVersionTests(HubApp app) : IClassFixture<HubApp>
     private async Task ScheduleAsync(DraftKey version, TimeSpan ahead)
     {
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        var outcome = await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, app.Clock.GetUtcNow() + ahead, ActivationReach.NextActivity, marketer);
+        var outcome = await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, app.Clock.GetUtcNow() + ahead, ActivationReach.NextActivity, marketer);
         Assert.Null(outcome.Refusal);
         Assert.Equal(DefinitionState.Scheduled, await StateAsync(version));
     }

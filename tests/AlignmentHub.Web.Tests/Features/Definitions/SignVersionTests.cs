@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Web.Features.Definitions;
 using AlignmentHub.Web.Features.Definitions.Agreement;
+using AlignmentHub.Web.Features.Definitions.BackTests;
 using AlignmentHub.Web.Features.Notices;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Tests.Support;
@@ -41,6 +42,21 @@ public sealed class SignVersionTests(HubApp app) : IClassFixture<HubApp>
 
         Assert.StartsWith("Open the finished back-test of this version first.", refused.Refusal?.Reason, StringComparison.Ordinal);
         Assert.Empty((await SheetAsync(version)).Signatures);
+    }
+
+    [Fact]
+    public async Task The_second_side_signs_on_the_result_that_the_first_one_saw()
+    {
+        var version = await app.Given.ProposedAsync();
+        var (marketer, seller) = (await app.Given.PersonAsync(Role.Marketer), await app.Given.PersonAsync(Role.SalesManager));
+        var first = await app.Given.OpenedBackTestAsync(version, marketer);
+        Assert.Null((await SignAsync(version, marketer)).Refusal);
+        await app.Given.OpenedBackTestAsync(version, seller);
+
+        Assert.StartsWith("The other side signed on another result.", (await SignAsync(version, seller)).Refusal?.Reason, StringComparison.Ordinal);
+        Assert.Equal([first], (await SheetAsync(version)).Signatures.Select(s => s.BackTest));
+        await app.Get<OpenBackTest>().RunAsync(first, Given.ActorOf(seller));
+        Assert.Null((await SignAsync(version, seller)).Refusal);
     }
 
     [Fact]
@@ -110,7 +126,7 @@ public sealed class SignVersionTests(HubApp app) : IClassFixture<HubApp>
     {
         var version = await app.Given.ProposedAsync();
 
-        var outcome = await app.Get<WithdrawVersion>().RunAsync(version.DefinitionId, version.Number, Given.ActorOf(await app.Given.PersonAsync(role)));
+        var outcome = await app.Get<WithdrawVersion>().RunAsync(version.DefinitionId, version.Number, null, Given.ActorOf(await app.Given.PersonAsync(role)));
 
         Assert.Equal(may, outcome.IsDone);
         Assert.Equal(may ? DefinitionState.Withdrawn : DefinitionState.Proposed, (await SheetAsync(version)).State);
@@ -133,7 +149,7 @@ public sealed class SignVersionTests(HubApp app) : IClassFixture<HubApp>
     private Task<IReadOnlyList<NoticeLine>> NoticesAsync(Guid person) => app.Get<NoticeQueries>().NewestAsync(person);
 
     private Task<Outcome> SignAsync(DraftKey version, Person by) =>
-        app.Get<SignVersion>().RunAsync(version.DefinitionId, version.Number, null, Given.ActorOf(by));
+        app.Get<SignVersion>().RunAsync(version.DefinitionId, version.Number, null, null, Given.ActorOf(by));
 
     private async Task<VersionSheet> SheetAsync(DraftKey version) => (await app.Get<DefinitionQueries>().VersionAsync(version.DefinitionId, version.Number))!;
 }

@@ -91,7 +91,7 @@ public sealed class SqlDefinitionTests(HubApp app) : IClassFixture<HubApp>
     {
         var version = await SignedAsync(questions);
         var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, ActivationReach.NextActivity, marketer)).Refusal);
+        Assert.Null((await app.Get<ActivateVersion>().RunAsync(version.DefinitionId, version.Number, null, null, ActivationReach.NextActivity, marketer)).Refusal);
         return version;
     }
 
@@ -99,9 +99,9 @@ public sealed class SqlDefinitionTests(HubApp app) : IClassFixture<HubApp>
     {
         var version = await DraftAsync(questions);
         var marketer = await app.Given.PersonAsync(Role.Marketer);
-        await app.Get<ProposeVersion>().RunAsync(version.DefinitionId, version.Number, Proposal.Plain, Given.ActorOf(marketer));
+        await app.Get<ProposeVersion>().RunAsync(version.DefinitionId, version.Number, null, Proposal.Plain, Given.ActorOf(marketer));
         foreach (var signer in new[] { marketer, await app.Given.PersonAsync(Role.SalesManager) })
-            Assert.Null((await app.Get<SignVersion>().RunAsync(version.DefinitionId, version.Number, null, Given.ActorOf(signer))).Refusal);
+            Assert.Null((await app.Get<SignVersion>().RunAsync(version.DefinitionId, version.Number, null, null, Given.ActorOf(signer))).Refusal);
         return version;
     }
 

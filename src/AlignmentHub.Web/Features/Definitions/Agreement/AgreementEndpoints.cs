@@ -24,7 +24,7 @@ internal static class AgreementEndpoints
     {
         var read = await Body.ReadOrAsync(call.Request, new ProposeBody(), call.Stopping);
         return read.Value is { } body
-            ? await call.AnswerAsync(await propose.RunAsync(call.Id, call.Number, body.Proposal, call.By, call.Stopping))
+            ? await call.AnswerAsync(await propose.RunAsync(call.Id, call.Number, call.Seen, body.Proposal, call.By, call.Stopping))
             : read.Refusal!.ToProblem();
     }
 
@@ -32,18 +32,18 @@ internal static class AgreementEndpoints
     {
         var read = await Body.ReadOrAsync(call.Request, new SignBody(), call.Stopping);
         return read.Value is { } body
-            ? await call.AnswerAsync(await sign.RunAsync(call.Id, call.Number, body.Side, call.By, call.Stopping))
+            ? await call.AnswerAsync(await sign.RunAsync(call.Id, call.Number, call.Seen, body.Side, call.By, call.Stopping))
             : read.Refusal!.ToProblem();
     }
 
     private static async Task<IResult> WithdrawAsync([AsParameters] VersionCall call, WithdrawVersion withdraw) =>
-        await call.AnswerAsync(await withdraw.RunAsync(call.Id, call.Number, call.By, call.Stopping));
+        await call.AnswerAsync(await withdraw.RunAsync(call.Id, call.Number, call.Seen, call.By, call.Stopping));
 
     private static async Task<IResult> ActivateAsync([AsParameters] VersionCall call, ActivateVersion activate)
     {
         var read = await Body.ReadOrAsync(call.Request, new ActivateBody(), call.Stopping);
         return read.Value is { } body
-            ? await call.AnswerAsync(await activate.RunAsync(call.Id, call.Number, body.At, body.Reach, call.By, call.Stopping))
+            ? await call.AnswerAsync(await activate.RunAsync(call.Id, call.Number, call.Seen, body.At, body.Reach, call.By, call.Stopping))
             : read.Refusal!.ToProblem();
     }
 }

@@ -8,19 +8,21 @@ namespace AlignmentHub.Web.Features.Definitions.Agreement;
 
 /// <summary>How somebody stands to a version that waits for signatures.</summary>
 /// <param name="Side">The side that this person can sign for; absent: none.</param>
-/// <param name="HasOpened">Whether this person has opened the finished back-test of its content.</param>
+/// <param name="HasOpened">Whether this person has opened the finished back-test of its content on which this signature would stand.</param>
 public sealed record SignerStand(TeamSide? Side, bool HasOpened);
 
 /// <summary>What the pages of agreement ask.</summary>
 public sealed class AgreementQueries(IDbContextFactory<HubDb> databases)
 {
-    public async Task<SignerStand> StandAsync(string contentHash, Actor me, CancellationToken ct = default)
+    /// <param name="agreed">The back-test on which the other side has signed, if it has.</param>
+    public async Task<SignerStand> StandAsync(string contentHash, Guid? agreed, Actor me, CancellationToken ct = default)
     {
         if (!me.May(Permission.SignDefinitions)) return new(null, false);
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var side = await db.Set<Team>().Where(t => t.Id == me.TeamId).Select(t => (TeamSide?)t.Side).FirstOrDefaultAsync(ct);
-        return new(side, await OpenedBackTests.LatestAsync(db, contentHash, me.Id, ct) is not null);
+        var opened = await OpenedBackTests.FindAsync(db, contentHash, agreed, me.Id, ct);
+        return new(side, opened is not null && (agreed is null || opened == agreed));
     }
 
     /// <summary>The label of a reason for rejections.</summary>

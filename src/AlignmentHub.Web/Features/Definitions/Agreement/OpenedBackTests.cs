@@ -6,11 +6,15 @@ namespace AlignmentHub.Web.Features.Definitions.Agreement;
 
 internal static class OpenedBackTests
 {
-    /// <summary>The latest finished back-test of exactly this content that this person has opened.</summary>
-    public static Task<Guid?> LatestAsync(HubDb db, string contentHash, Guid person, CancellationToken ct) => (
+    /// <summary>
+    /// The finished back-test of exactly this content that this person has opened and that tells something: the one on which the other side
+    /// has signed, else the latest.
+    /// </summary>
+    /// <param name="agreed">The one on which the other side has signed, if it has.</param>
+    public static Task<Guid?> FindAsync(HubDb db, string contentHash, Guid? agreed, Guid person, CancellationToken ct) => (
         from test in db.Set<BackTest>()
         join view in db.Set<BackTestView>() on test.Id equals view.BackTestId
-        where test.State == BackTestState.Done && test.ContentHash == contentHash && view.PersonId == person
-        orderby test.RequestedAt descending
+        where test.State == BackTestState.Done && test.Total > 0 && test.ContentHash == contentHash && view.PersonId == person
+        orderby test.Id == agreed descending, test.RequestedAt descending
         select (Guid?)test.Id).FirstOrDefaultAsync(ct);
 }

@@ -12,7 +12,8 @@ namespace AlignmentHub.Web.Features.Definitions.Agreement;
 /// <summary>Offers a draft to both sides. From now on its content cannot change, and who may sign hears of it.</summary>
 public sealed class ProposeVersion(IDbContextFactory<HubDb> databases, PostNotices notices, TimeProvider clock)
 {
-    public async Task<Outcome> RunAsync(Guid definitionId, int number, Proposal proposal, Actor by, CancellationToken ct = default)
+    /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
+    public async Task<Outcome> RunAsync(Guid definitionId, int number, int? seen, Proposal proposal, Actor by, CancellationToken ct = default)
     {
         if (by.Needs(Permission.EditDefinitions).Refusal is { } forbidden) return forbidden;
 
@@ -20,6 +21,7 @@ public sealed class ProposeVersion(IDbContextFactory<HubDb> databases, PostNotic
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
+        if (version.IsSeen(seen).Refusal is { } overtaken) return overtaken;
         if (proposal.ReasonKey is { } key && !await db.Set<RejectionReason>().AnyAsync(r => r.Key == key, ct))
             return Refusal.Field("reason", $"There is no reason {key} for rejections.");
 

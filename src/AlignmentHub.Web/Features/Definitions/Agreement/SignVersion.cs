@@ -14,8 +14,9 @@ namespace AlignmentHub.Web.Features.Definitions.Agreement;
 /// <summary>Signs a proposed version for the side of the signer's team. Of two who sign at once for one side the second is told.</summary>
 public sealed class SignVersion(IDbContextFactory<HubDb> databases, PostNotices notices, IOptions<HubOptions> options, TimeProvider clock)
 {
+    /// <param name="seen">The edit of the version that was read; null asks nothing.</param>
     /// <param name="side">The side to sign for; absent: that of the signer's team, which it must be.</param>
-    public async Task<Outcome> RunAsync(Guid definitionId, int number, TeamSide? side, Actor by, CancellationToken ct = default)
+    public async Task<Outcome> RunAsync(Guid definitionId, int number, int? seen, TeamSide? side, Actor by, CancellationToken ct = default)
     {
         if (by.IsRelayed && !options.Value.RelayedSignatures)
             return Refusal.Forbidden("This hub takes signatures only from the signers themselves. Sign in and sign on the page, or with a key of your own.");
@@ -24,10 +25,11 @@ public sealed class SignVersion(IDbContextFactory<HubDb> databases, PostNotices 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var versions = await db.VersionsForChangeAsync(definitionId, ct);
         if (versions.FirstOrDefault(v => v.Number == number) is not { } version) return VersionLoading.NoSuchVersion;
+        if (version.IsSeen(seen).Refusal is { } overtaken) return overtaken;
 
         var now = clock.GetUtcNow();
         var given = await db.Set<Signature>().Where(s => s.VersionId == version.Id).ToListAsync(ct);
-        var signer = await SignerAsync(db, version, by, ct);
+        var signer = await SignerAsync(db, version, given, by, ct);
         var outcome = signer.Sign(version, given, side, now);
         if (outcome.Value is not { } signature) return outcome.Refusal!;
 
@@ -43,9 +45,10 @@ public sealed class SignVersion(IDbContextFactory<HubDb> databases, PostNotices 
         return Outcome.Done;
     }
 
-    private static async Task<SignOff> SignerAsync(HubDb db, DefinitionVersion version, Actor by, CancellationToken ct)
+    private static async Task<SignOff> SignerAsync(HubDb db, DefinitionVersion version, IEnumerable<Signature> given, Actor by, CancellationToken ct)
     {
         var signer = await db.SignerAsync(by, ct);
-        return new(by, signer.IsActive, signer.Side, await OpenedBackTests.LatestAsync(db, version.ContentHash, by.Id, ct));
+        var agreed = given.Select(s => s.BackTestId).FirstOrDefault();
+        return new(by, signer.IsActive, signer.Side, await OpenedBackTests.FindAsync(db, version.ContentHash, agreed, by.Id, ct));
     }
 }

@@ -9,6 +9,9 @@ internal sealed record VersionCall(Guid Id, int Number, Caller Caller, HttpReque
 {
     public Actor By => Caller.Actor;
 
+    /// <summary>The edit of the version that the caller has read; absent when nothing is to be checked.</summary>
+    public int? Seen => Request.SeenVersion();
+
     public async Task<IResult> AnswerAsync(Outcome outcome)
     {
         if (outcome.Refusal is { } refusal) return refusal.ToProblem();

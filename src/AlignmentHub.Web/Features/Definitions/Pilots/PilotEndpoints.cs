@@ -44,7 +44,7 @@ internal static class PilotEndpoints
         var read = await Body.ReadAsync<PilotWish>(call.Request, call.Stopping);
         if (read.Value is not { } wish) return read.Refusal!.ToProblem();
 
-        var outcome = await start.RunAsync(call.Id, call.Number, call.Request.SeenVersion(), wish, call.By, call.Stopping);
+        var outcome = await start.RunAsync(call.Id, call.Number, call.Seen, wish, call.By, call.Stopping);
         return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Created(call.Request.Path, await AnswerAsync(call, pilots));
     }
 
@@ -53,13 +53,13 @@ internal static class PilotEndpoints
         var read = await Body.ReadOrAsync(call.Request, new PromoteBody(), call.Stopping);
         if (read.Value is not { } body) return read.Refusal!.ToProblem();
 
-        var outcome = await promote.RunAsync(call.Id, call.Number, call.Request.SeenVersion(), body.Reach, call.By, call.Stopping);
+        var outcome = await promote.RunAsync(call.Id, call.Number, call.Seen, body.Reach, call.By, call.Stopping);
         return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Ok(await AnswerAsync(call, pilots));
     }
 
     private static async Task<IResult> EndAsync([AsParameters] VersionCall call, EndPilot end, PilotQueries pilots)
     {
-        var outcome = await end.RunAsync(call.Id, call.Number, call.Request.SeenVersion(), call.By, call.Stopping);
+        var outcome = await end.RunAsync(call.Id, call.Number, call.Seen, call.By, call.Stopping);
         return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Ok(await AnswerAsync(call, pilots));
     }
 

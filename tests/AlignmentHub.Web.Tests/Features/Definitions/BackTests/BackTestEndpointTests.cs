@@ -58,6 +58,8 @@ public sealed class BackTestEndpointTests(HubApp app) : IClassFixture<HubApp>, I
     [InlineData("""{ "from": "2020-03-04", "to": "2026-03-04" }""", "from")]
     [InlineData("""{ "to": "2026-03-04" }""", "from")]
     [InlineData("""{ "from": "2026-03-04" }""", "to")]
+    [InlineData("""{ "from": "2030-06-01", "to": "2030-06-02" }""", "to")] // nothing has happened yet
+    [InlineData("""{ "from": "2001-06-01", "to": "2001-06-02" }""", "to")] // nobody had come yet
     [InlineData("""{ "from": "yesterday", "to": "2026-03-04" }""", "from")]
     public async Task A_wrong_period_is_refused_by_field(string body, string field)
     {
@@ -70,6 +72,7 @@ public sealed class BackTestEndpointTests(HubApp app) : IClassFixture<HubApp>, I
     {
         var rep = await app.Given.PersonAsync(Role.SalesRep);
         var manager = await app.Given.PersonAsync(Role.SalesManager);
+        await LeadAsync("somebody", null, null);
         var path = $"definitions/{_draft.DefinitionId}/versions/{_draft.Number}/backtest";
         const string Period = """{ "from": "2026-03-01", "to": "2026-03-03" }""";
 

@@ -1,0 +1,21 @@
+using System.Globalization;
+using AlignmentHub.Web.Platform.Time;
+
+namespace AlignmentHub.Web.Tests.Platform;
+
+public sealed class LocalDaysTests
+{
+    [Theory]
+    [InlineData("2026-03-29T01:59", "2026-03-29T00:59Z", "winter")]
+    [InlineData("2026-03-29T02:30", null, "the clocks skip it")]
+    [InlineData("2026-03-29T03:00", "2026-03-29T01:00Z", "summer")]
+    [InlineData("2026-10-25T02:30", "2026-10-25T00:30Z", "the first of two")]
+    public void A_local_time_is_an_instant_unless_the_clocks_skip_it(string local, string? instant, string because)
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+        var at = berlin.InstantOf(DateTime.Parse(local, CultureInfo.InvariantCulture));
+
+        Assert.Equal((instant, because), (at?.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture), because));
+    }
+}
