@@ -82,8 +82,9 @@ public sealed class BuilderJourneys(BrowserHub hub, Chromium chromium) : Journey
         await Expect(visitor.Page.GetByText("This is no valid JSON; line 2 cannot be read.")).ToBeVisibleAsync();
         await UseAsync(visitor, Document.Replace("\"points\": 20", "\"points\": \"many\"", StringComparison.Ordinal));
         await Expect(visitor.Page.GetByText("fit.groups[0].rules[1].points")).ToBeVisibleAsync();
-        var long64 = new string('\n', 64 * 1024); // more than a message may have unless the hub says so
-        await UseAsync(visitor, long64 + Document.Replace("Second", "Pasted", StringComparison.Ordinal));
+        // 60 KB, which is more than a message may usually have.
+        var long60 = string.Concat(Enumerable.Repeat(new string(' ', 100) + '\n', 600));
+        await UseAsync(visitor, long60 + Document.Replace("Second", "Pasted", StringComparison.Ordinal));
 
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Link("Download").ClickAsync());
         await using (var file = await download.CreateReadStreamAsync())
