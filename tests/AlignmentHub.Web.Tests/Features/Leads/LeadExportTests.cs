@@ -62,10 +62,40 @@ public sealed class LeadExportTests(HubApp app) : IClassFixture<HubApp>
     [InlineData("", "/leads", "nothing is asked")]
     public void The_address_says_what_the_list_shows(string query, string address, string because)
     {
-        var view = LeadsView.Read(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
-
-        Assert.Equal((address, because), (view.Address, because));
+        Assert.Equal((address, because), (Read(query).Address, because));
     }
+
+    [Theory]
+    [InlineData("?stage=won", "stage")]
+    [InlineData("?minScore=-1", "minScore")]
+    [InlineData("?maxScore=high", "maxScore")]
+    [InlineData("?owner=a%00b", "owner")]
+    [InlineData("?where=%7B", "where")]
+    [InlineData("?stage=mql,won&sort=rubbish&after=rubbish", "")]
+    public void A_list_that_cannot_be_narrowed_as_asked_is_nobodys(string query, string unread) => Assert.Equal(unread, string.Join(' ', Read(query).Problem?.Fields.Keys ?? []));
+
+    [Fact]
+    public async Task Leads_are_asked_for_by_whoever_owns_them_even_after_they_left()
+    {
+        var (gone, staying) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep));
+        await app.Given.ListedAsync(new("left@owner.example") { OwnerId = gone.Id });
+        await app.Given.ListedAsync(new("kept@owner.example") { OwnerId = staying.Id });
+        await app.Given.RunAsync("update people set is_active = false where id = $1", gone.Id);
+
+        Assert.Equal("left@owner.example", await EmailsAsync($"?owner={gone.Email!.ToUpperInvariant()}"));
+        Assert.Equal("kept@owner.example", await EmailsAsync($"?owner={staying.Email}"));
+        Assert.Equal("", await EmailsAsync("?owner=nobody@hub.test"));
+
+        async Task<string> EmailsAsync(string query)
+        {
+            var view = Read(query);
+            var filter = view.Filter(await app.Get<LeadChoiceQueries>().OwnerAsync(view.Owner));
+            return string.Join(' ', (await app.Get<LeadListQueries>().PageAsync(filter, view.Order, null, 200)).Select(l => l.Email));
+        }
+    }
+
+    private static LeadsView Read(string query) =>
+        LeadsView.Read(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)));
 
     private async Task<List<string>> ExportAsync(LeadFilter filter, Role role)
     {

@@ -8,6 +8,9 @@ namespace AlignmentHub.Web.Features.Leads.Grid;
 /// <summary>Somebody or something that leads can be narrowed to.</summary>
 public sealed record LeadChoice(Guid? Id, string Key, string Name);
 
+/// <summary>Whose leads somebody asks for; people who left may still own some.</summary>
+public sealed record LeadOwner(Guid Id, string Key, string Name, bool IsActive);
+
 /// <summary>What the filters of the list offer.</summary>
 /// <param name="CustomFields">Fields of the company's own that the newest leads have.</param>
 public sealed record LeadChoices(
@@ -35,6 +38,16 @@ public sealed class LeadChoiceQueries(IDbContextFactory<HubDb> databases)
             select tag as "Value" from each where tag is not null limit {MostOffered}
             """).ToListAsync(ct);
         return new(owners, sources, campaigns, tags, await CustomFieldsAsync(db, ct));
+    }
+
+    /// <summary>Whoever has this e-mail address, offered or not.</summary>
+    public async Task<LeadOwner?> OwnerAsync(string? email, CancellationToken ct = default)
+    {
+        if (email is null or LeadsView.Nobody) return null;
+
+        var normalised = People.NameOf(email);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Person>().Where(p => p.NormalizedEmail == normalised).Select(p => new LeadOwner(p.Id, p.Email!, p.Name, p.IsActive)).SingleOrDefaultAsync(ct);
     }
 
     private static Task<List<string>> CustomFieldsAsync(HubDb db, CancellationToken ct) => db.Database.SqlQuery<string>($"""

@@ -22,7 +22,7 @@ internal static class LeadExportEndpoints
         var view = LeadsView.Read(http.Request.Query);
         if (view.Problem is { } unreadable) return unreadable.ToProblem();
 
-        var owner = (await choices.AllAsync(ct)).Owners.FirstOrDefault(o => string.Equals(o.Key, view.Owner, StringComparison.OrdinalIgnoreCase))?.Id;
+        var owner = await choices.OwnerAsync(view.Owner, ct);
         return TypedResults.Stream(
             output => export.RunAsync(view.Filter(owner), view.Order, output, me, ct), "text/csv; charset=utf-8", $"leads-{clock.GetUtcNow():yyyy-MM-dd}.csv");
     }

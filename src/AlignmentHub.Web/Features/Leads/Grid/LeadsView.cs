@@ -32,8 +32,8 @@ public sealed record LeadsView
     public LeadCondition? Where { get; init; }
 
     /// <summary>
-    /// Set where the address names a condition that cannot be read. Unlike other parts it cannot be left out: an act on all that is found would
-    /// meet leads that nobody meant.
+    /// Set where the address narrows the list in a way that cannot be read. That cannot be left out: an export of all that is found, or an act
+    /// on it, would meet leads that nobody meant.
     /// </summary>
     public Refusal? Problem { get; init; }
 
@@ -52,27 +52,40 @@ public sealed record LeadsView
 
     public LeadsView Beginning => this with { From = null, Backwards = false };
 
-    public LeadFilter Filter(Guid? ownerId) => new()
+    /// <param name="owner">Who has the address in <see cref="Owner"/>. Nobody owns the leads of nobody: better no leads than everybody's.</param>
+    public LeadFilter Filter(LeadOwner? owner) => new()
     {
-        Text = Q, Stages = Stages, OwnerId = ownerId, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, Tag = Tag, MinScore = MinScore, MaxScore = MaxScore,
+        Text = Q, Stages = Stages, OwnerId = Owner is null or Nobody ? null : owner?.Id ?? Guid.Empty, Unowned = Owner == Nobody, Source = Source, Campaign = Campaign, Tag = Tag, MinScore = MinScore, MaxScore = MaxScore,
         Where = Where,
     };
 
-    /// <summary>Whatever cannot be read is left out: an address may be typed by hand.</summary>
+    /// <summary>An order or a place that cannot be read is left out: an address may be typed by hand.</summary>
     public static LeadsView Read(IQueryCollection query)
     {
         var order = LeadListRequest.OrderOf(Text(query, "sort")) ?? LeadOrder.Latest;
         var (after, before) = (Paging.Decode<LeadCursor>(Text(query, "after") ?? ""), Paging.Decode<LeadCursor>(Text(query, "before") ?? ""));
         var from = after ?? before;
         var where = query["where"].ToString() is { Length: > 0 } text ? LeadCondition.Read(text) : default;
-        return new LeadsView
+        var view = new LeadsView
         {
             Q = Text(query, "q"), Owner = Text(query, "owner"), Source = Text(query, "source"), Campaign = Text(query, "campaign"), Tag = Text(query, "tag"), Order = order,
             Stages = [.. (Text(query, "stage") ?? "").Split(',').Select(StageOf).OfType<LeadStage>().Distinct()],
             MinScore = Whole(query, "minScore"), MaxScore = Whole(query, "maxScore"),
-            Where = where.Value, Problem = where.Refusal,
+            Where = where.Value,
             From = from?.IsIn(order) == true ? from : null, Backwards = after is null && before is not null,
         };
+        return view with { Problem = where.Refusal ?? view.Unread(query) };
+    }
+
+    private Refusal? Unread(IQueryCollection query)
+    {
+        (string Name, bool IsRead)[] parts =
+        [
+            ("q", Q is not null), ("stage", Stages.Count > 0), ("owner", Owner is not null), ("source", Source is not null), ("campaign", Campaign is not null),
+            ("tag", Tag is not null), ("minScore", MinScore is not null), ("maxScore", MaxScore is not null),
+        ];
+        return parts.FirstOrDefault(part => !part.IsRead && query[part.Name].ToString().Length > 0) is { Name: { } unread }
+            ? Refusal.Field(unread, "Nothing that leads can be narrowed to. Choose it anew.") : null;
     }
 
     private static string? Text(IQueryCollection query, string name) =>
