@@ -40,6 +40,9 @@ public sealed class BulkAct : ILive
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>How the leads stand that the present run is for.</summary>
+    public BulkItemState Wants => State == BulkState.Undoing ? BulkItemState.Done : BulkItemState.Waiting;
+
     public string LiveTopic => $"bulk/{Id}";
 
     public static BulkAct Start(BulkKind kind, string? argument, string? reason, Guid by, DateTimeOffset now) =>

@@ -39,7 +39,7 @@ internal static class LeadsFeature
 
     private static IServiceCollection AddBulk(this IServiceCollection services) => services
         .AddSingleton<StartBulkAct>().AddSingleton<UndoBulkAct>().AddSingleton<BulkQueries>()
-        .AddSingleton<BulkSteps>()
+        .AddSingleton<BulkSteps>().AddSingleton<KeepBulkItems>()
         .AddSingleton<IBulkStep>(provider => ActivatorUtilities.CreateInstance<TagStep>(provider, BulkKind.Tag))
         .AddSingleton<IBulkStep>(provider => ActivatorUtilities.CreateInstance<TagStep>(provider, BulkKind.Untag))
         .AddSingleton<IBulkStep, AssignStep>()

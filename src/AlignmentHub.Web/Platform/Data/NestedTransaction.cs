@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,6 +11,7 @@ internal sealed class NestedTransaction(
     IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Database.Transaction> logger, ISqlGenerationHelper sql)
     : RelationalTransaction(connection, transaction, id, logger, transactionOwned: false, sql)
 {
+    private readonly IRelationalConnection _connection = connection;
     private readonly DbTransaction _transaction = transaction;
     private bool _decided;
 
@@ -29,7 +31,8 @@ internal sealed class NestedTransaction(
 
     public override async ValueTask DisposeAsync()
     {
-        if (!_decided) await RollbackAsync();
+        // What a lost connection had begun is undone already; to say so again would hide why it was lost.
+        if (!_decided && _connection.DbConnection.State == ConnectionState.Open) await RollbackAsync();
         await base.DisposeAsync();
     }
 

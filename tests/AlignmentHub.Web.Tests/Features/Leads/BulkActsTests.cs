@@ -56,6 +56,28 @@ public sealed class BulkActsTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task An_act_that_is_cut_short_in_the_middle_tells_and_undoes_all_that_it_did()
+    {
+        var rep = await Given.PersonAsync(Role.SalesRep);
+        await Given.RuleForAsync("Cutland", await Given.PoolOfAsync(new { user = rep.Email }));
+        Guid[] leads = [await Given.LeadFromAsync("Cutland"), await Given.LeadFromAsync("Cutland")];
+
+        await CutShortAsync(leads.Max());
+        var act = (await (await StartAsync(new { kind = "handOff", leads, reason = "Met them at the fair" })).MustBeAsync(HttpStatusCode.Accepted)).GetProperty("id").GetGuid();
+        await Assert.ThrowsAnyAsync<Exception>(() => app.Get<RunBulkActs>().RunAsync());
+        await GoOnAsync();
+        var line = await ReadAsync(act);
+        Assert.Equal((2, 0), (line.GetProperty("done").GetInt32(), line.GetProperty("refused").GetInt32()));
+
+        await CutShortAsync(leads.Max());
+        await Assert.ThrowsAnyAsync<Exception>(() => UndoneAsync(act));
+        await GoOnAsync();
+        line = await ReadAsync(act);
+        Assert.Equal((2, 0), (line.GetProperty("undone").GetInt32(), line.GetProperty("kept").GetInt32()));
+        Assert.Equal(("Engaged", "Engaged"), (await Given.StageAsync(leads[0]), await Given.StageAsync(leads[1])));
+    }
+
+    [Fact]
     public async Task A_manager_gives_the_open_hand_offs_of_leads_to_somebody_else_and_back()
     {
         var team = await Given.TeamAsync(TeamSide.Sales);
@@ -102,6 +124,18 @@ public sealed class BulkActsTests(HubApp app) : IClassFixture<HubApp>
     }
 
     private async Task<JsonElement> ReadAsync(Guid act) => await (await app.Api().GetAsync($"/api/v1/leads/bulk/{act}")).MustBeAsync(HttpStatusCode.OK);
+
+    /// <summary>The database goes away whenever the hand-offs of this lead change.</summary>
+    private Task CutShortAsync(Guid lead) => Given.RunAsync($"""
+        create function cut_short() returns trigger language plpgsql as $$ begin raise exception 'gone' using errcode = '57P03'; end $$;
+        create trigger cut_short before insert or update on handoffs for each row when (new.lead_id = '{lead}') execute function cut_short();
+        """);
+
+    private async Task GoOnAsync()
+    {
+        await Given.RunAsync("drop function cut_short cascade");
+        await app.Get<RunBulkActs>().RunAsync();
+    }
 
     private Task<IReadOnlyList<string>> TaggedAsync(string tag) => Given.ListAsync("select lead_id::text from lead_tags where tag = $1", tag);
 

@@ -16,6 +16,8 @@ public sealed class AssignStep(IngestLeads ingest, IDbContextFactory<HubDb> data
 
     public BulkKind Kind => BulkKind.Assign;
 
+    public int AtOnce => RunBulkActs.BatchSize;
+
     public async Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct)
     {
         var keys = await KeysAsync(items, ct);

@@ -24,6 +24,8 @@ internal sealed class BulkTables : IEntityTypeConfiguration<BulkAct>, IEntityTyp
         item.HasKey(i => new { i.ActId, i.LeadId });
         item.HasIndex(i => new { i.ActId, i.State });
         item.HasIndex(i => i.LeadId);
+        // Of two servers that take the same lead, the first to be through counts.
+        item.Property(i => i.State).IsConcurrencyToken();
         item.Property(i => i.Before).HasMaxLength(300);
         item.HasOne<BulkAct>().WithMany().HasForeignKey(i => i.ActId);
         item.HasOne<Lead>().WithMany().HasForeignKey(i => i.LeadId);

@@ -13,6 +13,9 @@ public sealed class HandOffStep(HandOffLead handOff, WithdrawHandoff withdraw) :
 
     public BulkKind Kind => BulkKind.HandOff;
 
+    /// <summary>A hand-off holds its pool until it counts; who waits for the pool may hold the next lead.</summary>
+    public int AtOnce => 1;
+
     public async Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct)
     {
         List<Outcome> outcomes = [];

@@ -4,10 +4,13 @@ using AlignmentHub.Domain.Leads;
 
 namespace AlignmentHub.Web.Features.Leads.Bulk;
 
-/// <summary>How one kind of bulk act is done to some leads, and taken back. Harmless to run again for the same leads.</summary>
+/// <summary>How one kind of bulk act is done to some leads, and taken back; what came of it is kept in the same transaction.</summary>
 public interface IBulkStep
 {
     BulkKind Kind { get; }
+
+    /// <summary>How many leads one transaction takes.</summary>
+    int AtOnce { get; }
 
     /// <summary>One answer for each item, in order.</summary>
     Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct);

@@ -18,6 +18,9 @@ public sealed class ReassignStep(ReassignHandoff reassign, IDbContextFactory<Hub
 
     public BulkKind Kind => BulkKind.Reassign;
 
+    /// <inheritdoc cref="HandOffStep.AtOnce"/>
+    public int AtOnce => 1;
+
     public Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct) =>
         EachAsync(items, (handoff, _) => reassign.RunAsync(handoff, act.Argument, act.Reason, by, ct), ct);
 

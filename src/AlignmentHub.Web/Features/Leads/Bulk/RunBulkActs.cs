@@ -1,7 +1,4 @@
-using AlignmentHub.Domain;
-using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
-using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,11 +6,9 @@ using Npgsql;
 namespace AlignmentHub.Web.Features.Leads.Bulk;
 
 /// <summary>Works off the bulk acts that are under way, on one server at a time, and goes on where a server died.</summary>
-public sealed class RunBulkActs(IDbContextFactory<HubDb> databases, NpgsqlDataSource source, ActorQueries actors, BulkSteps steps)
+public sealed class RunBulkActs(IDbContextFactory<HubDb> databases, NpgsqlDataSource source, BulkSteps steps, TimeProvider clock)
 {
-    private const int BatchSize = 100;
-
-    private static readonly Refusal Gone = new("The person who started this is not active any more.");
+    internal const int BatchSize = 100;
 
     public async Task RunAsync(CancellationToken ct = default)
     {
@@ -32,22 +27,12 @@ public sealed class RunBulkActs(IDbContextFactory<HubDb> databases, NpgsqlDataSo
         var act = await db.Set<BulkAct>().Where(a => a.State == BulkState.Running || a.State == BulkState.Undoing).OrderBy(a => a.CreatedAt).FirstOrDefaultAsync(ct);
         if (act is null) return false;
 
-        var isUndo = act.State == BulkState.Undoing;
-        var wanted = isUndo ? BulkItemState.Done : BulkItemState.Waiting;
-        var items = await db.Set<BulkItem>().Where(i => i.ActId == act.Id && i.State == wanted).OrderBy(i => i.LeadId).Take(BatchSize).ToListAsync(ct);
-        var outcomes = await ActAsync(act, items, isUndo, ct);
-        foreach (var (item, outcome) in items.Zip(outcomes)) item.Take(outcome, isUndo);
-        if (items.Count < BatchSize) act.End(steps.Now);
+        var wanted = act.Wants;
+        var leads = await db.Set<BulkItem>().Where(i => i.ActId == act.Id && i.State == wanted).OrderBy(i => i.LeadId).Take(BatchSize).Select(i => i.LeadId).ToListAsync(ct);
+        await steps.RunAsync(act, leads, ct);
+        if (leads.Count < BatchSize) act.End(clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await db.AnnounceAsync(act.Kind is BulkKind.Tag or BulkKind.Untag ? [act.LiveTopic, "lead/"] : [act.LiveTopic], ct);
         return true;
-    }
-
-    private async Task<IReadOnlyList<Outcome>> ActAsync(BulkAct act, IReadOnlyList<BulkItem> items, bool isUndo, CancellationToken ct)
-    {
-        if (items.Count == 0) return [];
-        if (await actors.FindAsync(act.CreatedBy, ct: ct) is not { } by) return [.. items.Select(_ => new Outcome(Gone))];
-
-        return await steps.RunAsync(act, items, by, isUndo, ct);
     }
 }

@@ -11,6 +11,8 @@ public sealed class TagStep(BulkKind kind, IDbContextFactory<HubDb> databases) :
 {
     public BulkKind Kind => kind;
 
+    public int AtOnce => RunBulkActs.BatchSize;
+
     public Task<IReadOnlyList<Outcome>> DoAsync(BulkAct act, IReadOnlyList<BulkItem> items, Actor by, CancellationToken ct) =>
         SetAsync(items, [.. items.Select(i => i.LeadId)], act.Argument!, isOn: kind == BulkKind.Tag, ct);
 
