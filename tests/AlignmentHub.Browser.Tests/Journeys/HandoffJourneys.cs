@@ -50,6 +50,21 @@ public sealed class HandoffJourneys(BrowserHub hub, Chromium chromium) : Journey
     }
 
     [Fact]
+    public async Task A_lead_that_is_offered_is_taken_on_the_page_where_its_notice_leads()
+    {
+        var (late, free) = (await Hub.PersonAsync(Role.SalesRep), await Hub.PersonAsync(Role.SalesRep));
+        var handoff = await Hub.Given.AssignedAsync(late, await Hub.Given.PoolAsync(late, free));
+        await Hub.Given.RunAsync("update handoffs set offered_at = created_at where id = $1", handoff);
+        var visitor = await VisitorAsync(free);
+        await visitor.GoAsync($"/handoffs/{handoff}");
+
+        await visitor.Button("Take").ClickAsync();
+
+        await Expect(visitor.Button("Accept")).ToBeVisibleAsync();
+        Assert.Equal(free.Id, (await Hub.Given.ReadAsync(handoff)).RepId);
+    }
+
+    [Fact]
     public async Task A_lead_is_rejected_with_a_reason_in_words_by_keys_alone()
     {
         var rep = await Hub.PersonAsync(Role.SalesRep);
