@@ -10,14 +10,17 @@ public sealed record LastPass(Guid HandoffId, HandoffState State, DateTimeOffset
 
     public int CoolDownDays { get; init; }
 
-    /// <summary>When a field of the lead or its account was last changed after the end; known only where better data was asked for.</summary>
-    public DateTimeOffset? ChangedAt { get; init; }
+    /// <summary>When one of <see cref="ContactData"/> was last changed after the end; known only where better data was asked for.</summary>
+    public DateTimeOffset? MendedAt { get; init; }
+
+    /// <summary>Whether sales sent the lead back because of its data.</summary>
+    public bool WantsBetterData => State == HandoffState.Rejected && Disposition == RejectionDisposition.FixData;
 
     public bool IsCool(DateTimeOffset now) => EndedAt is not { } ended || ended.AddDays(CoolDownDays) <= now;
 
     /// <summary>Whether the lead may qualify again.</summary>
-    /// <param name="changesNow">Whether the occasion is a change of the lead or its account.</param>
-    public bool AllowsAnother(bool changesNow, DateTimeOffset now)
+    /// <param name="isMended">Whether the occasion is a change of <see cref="ContactData"/>.</param>
+    public bool AllowsAnother(bool isMended, DateTimeOffset now)
     {
         if (EndedAt is not { } ended || !IsCool(now)) return false;
 
@@ -26,7 +29,7 @@ public sealed record LastPass(Guid HandoffId, HandoffState State, DateTimeOffset
             HandoffState.Queued or HandoffState.Assigned or HandoffState.Accepted or HandoffState.Working => false,
             HandoffState.Expired or HandoffState.Withdrawn => true,
             // What was wrong with the data is answered by better data.
-            HandoffState.Rejected when Disposition == RejectionDisposition.FixData => EngagedAt > ended || ChangedAt > ended || changesNow,
+            HandoffState.Rejected when WantsBetterData => EngagedAt > ended || MendedAt > ended || isMended,
             HandoffState.Rejected or HandoffState.Qualified or HandoffState.Disqualified or HandoffState.Recycled => EngagedAt > ended,
         };
     }

@@ -35,6 +35,9 @@ public static class LeadFields
         ],
         key => (in s) => s.Lead.Custom is { } custom && custom.TryGetValue(key, out var value) ? value : default);
 
+    /// <summary>Whether a definition can ask about a field that changed; by its account's domain a lead gets all the fields of the account.</summary>
+    public static bool IsAsked(string field) => field == "accountDomain" || Catalogue.Find(field) is not null;
+
     private static string? NameOf(EmailKind? kind) => kind switch
     {
         EmailKind.Business => "business",

@@ -6,13 +6,16 @@ namespace AlignmentHub.Domain.Scoring;
 /// <summary>On what occasion a lead is scored, which decides whether meeting the definition qualifies it (semantics.md 3.6).</summary>
 public enum ScoringOccasion
 {
-    /// <summary>An activity, a change of the lead or its account, or somebody who asks for it: whoever meets the definition qualifies.</summary>
+    /// <summary>An activity, a lead that comes in, or somebody who asks for it: whoever meets the definition qualifies.</summary>
     Event,
+
+    /// <summary>A change of what a definition asks about: whoever meets the definition qualifies, but who waits for an activity goes on waiting.</summary>
+    Change,
 
     /// <summary>A past that was brought along: meeting the definition counts from the next event.</summary>
     Past,
 
-    /// <summary>The passing of time: qualifies only whoever came to meet the definition since the last event.</summary>
+    /// <summary>The passing of time, and a change that no definition asks about, such as of the owner: qualifies only whoever came to meet the definition since the last event.</summary>
     Nightly,
 }
 
@@ -29,8 +32,8 @@ public sealed record QualificationState(DateTimeOffset? Since, string? Override,
 
 /// <summary>What a lead's situation adds to its score when the qualification is decided.</summary>
 /// <param name="IsJudgedBefore">Whether the stored state comes from the same version.</param>
-/// <param name="Changes">Whether the occasion is a change of the lead or its account.</param>
-public sealed record QualifyingLead(LeadStage Stage, LastPass? LastPass, bool IsJudgedBefore, bool Changes);
+/// <param name="IsMended">Whether the occasion is a change of the data by which sales reaches the lead.</param>
+public sealed record QualifyingLead(LeadStage Stage, LastPass? LastPass, bool IsJudgedBefore, bool IsMended);
 
 /// <summary>What becomes of a lead's qualification at a new score, and whether it qualifies or loses it at this instant.</summary>
 public sealed record QualificationStep(QualificationState State, bool Qualifies = false, bool Loses = false)
@@ -68,7 +71,7 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
     // Once qualified, a lead qualifies again only after its last pass (semantics.md 3.6).
     private static bool MayQualify(QualificationState before, QualifyingLead lead, DateTimeOffset now) =>
         MayQualifyFrom(lead.Stage)
-        && (lead.LastPass?.AllowsAnother(lead.Changes, now) ?? before.Since is null);
+        && (lead.LastPass?.AllowsAnother(lead.IsMended, now) ?? before.Since is null);
 
     private static bool MayQualifyFrom(LeadStage stage) =>
         stage is LeadStage.Raw or LeadStage.Engaged or LeadStage.Mql or LeadStage.Nurture or LeadStage.Disqualified or LeadStage.Lost;
@@ -76,6 +79,8 @@ public sealed record QualificationStep(QualificationState State, bool Qualifies 
     private static bool Awaits(QualificationState before, QualifyingLead lead, ScoringOccasion occasion) => occasion switch
     {
         ScoringOccasion.Event => false,
+        // Sales waits for better data, whatever the lead waits for.
+        ScoringOccasion.Change => before.AwaitsActivity && !(lead.IsMended && lead.LastPass?.WantsBetterData == true),
         ScoringOccasion.Past => true,
         ScoringOccasion.Nightly => before.AwaitsActivity || !lead.IsJudgedBefore,
     };

@@ -20,6 +20,8 @@ public sealed class QualificationStepTests
     [InlineData(LeadStage.Engaged, Nightly, false, "", "awaits", "a version that was activated qualifies nobody by itself")]
     [InlineData(LeadStage.Engaged, Nightly, true, "awaits", "awaits", "still from its next activity")]
     [InlineData(LeadStage.Engaged, Event, true, "awaits", "qualifies", "the next activity is here")]
+    [InlineData(LeadStage.Engaged, Change, true, "awaits", "awaits", "a change is no activity")]
+    [InlineData(LeadStage.Engaged, Change, true, "", "qualifies", "the change brought it there")]
     [InlineData(LeadStage.Engaged, Event, true, "qualified", "stays", "once qualified, not again before it is lost")]
     [InlineData(LeadStage.HandedOff, Event, true, "", "no", "sales has it")]
     [InlineData(LeadStage.Sql, Event, true, "", "no", "sales has it")]
@@ -28,7 +30,7 @@ public sealed class QualificationStepTests
     public void Who_meets_the_version_qualifies_on_an_occasion(
         LeadStage stage, ScoringOccasion occasion, bool isJudgedBefore, string before, string expected, string because)
     {
-        var step = Take(40, Before(before), new(stage, null, isJudgedBefore, Changes: false), occasion);
+        var step = Take(40, Before(before), new(stage, null, isJudgedBefore, IsMended: false), occasion);
 
         Assert.Equal((expected, because), (Word(step), because));
         if (expected == "qualifies") Assert.Equal(Now, step.State.Since);
@@ -73,11 +75,12 @@ public sealed class QualificationStepTests
     [InlineData(true, null, "qualifies", "the change is now")]
     [InlineData(false, -1, "qualifies", "it was changed since")]
     [InlineData(false, null, "stays", "nothing is better yet")]
-    public void Wrong_data_are_answered_by_better_data(bool changes, int? changedDays, string expected, string because)
+    public void Wrong_data_are_answered_by_better_data(bool isMended, int? mendedDays, string expected, string because)
     {
-        var pass = new LastPass(Guid.NewGuid(), HandoffState.Rejected, Days(-10), null) { Disposition = RejectionDisposition.FixData, ChangedAt = Days(changedDays) };
+        var pass = new LastPass(Guid.NewGuid(), HandoffState.Rejected, Days(-10), null) { Disposition = RejectionDisposition.FixData, MendedAt = Days(mendedDays) };
 
-        Assert.Equal((expected, because), (Word(Take(40, Before("qualified"), new(LeadStage.Mql, pass, true, changes), Event)), because));
+        Assert.Equal((expected, because), (Word(Take(40, Before("qualified"), new(LeadStage.Mql, pass, true, isMended), Change)), because));
+        if (isMended) Assert.Equal("qualifies", Word(Take(40, Before("awaits"), new(LeadStage.Mql, pass, true, isMended), Change)));
     }
 
     private static QualificationStep Take(double total, QualificationState before, QualifyingLead lead, ScoringOccasion occasion) =>

@@ -20,7 +20,7 @@ internal sealed record ScoreDecision(ScoringSubject Subject, ActiveDefinition By
     {
         var by = versions.Of(subject.Standing.LeadId, subject.Lead, subject.Account);
         var card = by.Scorer.Score(subject.Lead, subject.Account, subject.Activities, at);
-        var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.Stored?.VersionId == by.VersionId, subject.Changes);
+        var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.Stored?.VersionId == by.VersionId, subject.IsMended);
         var before = subject.Stored?.Qualification ?? QualificationState.None;
         var decision = new ScoreDecision(subject, by, at, card,
             QualificationStep.Take(before, card.Numbers, by.Scorer.Document.Thresholds, lead, occasion, now));

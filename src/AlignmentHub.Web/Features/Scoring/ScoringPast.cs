@@ -28,7 +28,7 @@ internal sealed class ScoringPast
                    case when r.disposition = 'FixData' then (
                        select max(f.changed_at)
                        from field_changes f
-                       where f.changed_at > h.ended_at and (f.lead_id = l.id or f.account_id = (select account_id from leads where id = l.id))) end
+                       where f.lead_id = l.id and f.changed_at > h.ended_at and f.field = any($2)) end
             from unnest($1) as l (id)
             left join lead_scores s on s.lead_id = l.id
             left join lateral (select id, state, ended_at, reason_key from handoffs where lead_id = l.id order by pass desc limit 1) h on true
@@ -38,7 +38,7 @@ internal sealed class ScoringPast
                 from activities a
                 left join activity_types t on t.key = a.type
                 where a.lead_id = l.id and a.at > h.ended_at and t.is_engagement is not false) e on h.ended_at is not null
-            """).With(leadIds);
+            """).With(leadIds).With<string[]>([.. ContactData.Fields]);
         batch.Add(
             """
             select a.lead_id, a.type, a.at, a.url, c.key, a.asset, a.source, a.custom
@@ -79,7 +79,7 @@ internal sealed class ScoringPast
     private static LastPass? Pass(NpgsqlDataReader row) => row.Id(10) is not { } handoff ? null :
         new(handoff, row.Name<HandoffState>(11), row.InstantOrNull(12), row.InstantOrNull(15))
         {
-            Disposition = row.NameOrNull<RejectionDisposition>(13), CoolDownDays = row.ValueOrNull<int>(14) ?? 0, ChangedAt = row.InstantOrNull(16),
+            Disposition = row.NameOrNull<RejectionDisposition>(13), CoolDownDays = row.ValueOrNull<int>(14) ?? 0, MendedAt = row.InstantOrNull(16),
         };
 
     private static ActivityFact Activity(NpgsqlDataReader row) => new(row.GetString(1), row.Instant(2))

@@ -15,8 +15,8 @@ internal sealed record ScoringSubject(LeadStanding Standing, LeadFacts Lead, Acc
 
     public LastPass? LastPass { get; init; }
 
-    /// <summary>Whether it is scored because it changes.</summary>
-    public bool Changes { get; init; }
+    /// <summary>Whether it is scored because the data by which sales reaches it change.</summary>
+    public bool IsMended { get; init; }
 }
 
 /// <summary>A score as it is in the database, without its reasons.</summary>

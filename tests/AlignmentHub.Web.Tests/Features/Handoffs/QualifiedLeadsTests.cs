@@ -73,8 +73,27 @@ public sealed class QualifiedLeadsTests(HubApp app) : IClassFixture<HubApp>, IAs
         await (await app.Api(rep.Email).PostAsync($"/api/v1/handoffs/{first}/reject", new { reason = "badContactData", comment = "The number does not exist" })).MustBeAsync(HttpStatusCode.OK);
         Assert.Equal(("Mql", 1), (await Given.StageAsync(lead), (await StatesAsync(lead)).Count));
 
+        await Given.PutLeadAsync($$"""{ "email": "wrong@typo.test", "owner": "{{rep.Email}}", "source": "fair" }""");
+        Assert.Equal(["Rejected"], await StatesAsync(lead));
         await Given.PutLeadAsync("""{ "email": "wrong@typo.test", "phone": "+49 30 1234567" }""");
         Assert.Equal(["Rejected", "Assigned"], await StatesAsync(lead));
+    }
+
+    [Fact]
+    public async Task Leads_of_an_import_wait_for_their_next_activity_whatever_is_changed_until_then()
+    {
+        var rep = await Given.PersonAsync(Role.SalesRep);
+        await Given.RuleForAsync("Pastland", await Given.PoolOfAsync(new { user = rep.Email }));
+        var lead = (await Given.PutLeadAsync("""{ "email": "old@past.test", "title": "Head of Old", "country": "Pastland" }""")).Id;
+        await Given.ImportAsync($"Mail,When\nold@past.test,{app.Clock.GetUtcNow().AddHours(-1):O}\n",
+            """{"kind":"activities","columns":{"Mail":"lead.email","When":"at"},"constants":{"type":"demo_request"}}""");
+
+        await Given.PutLeadAsync($$"""{ "email": "old@past.test", "owner": "{{rep.Email}}" }""");
+        await Given.PutLeadAsync("""{ "email": "old@past.test", "phone": "+49 30 7654321" }""");
+        Assert.Empty(await StatesAsync(lead));
+
+        await DemoAsync("old@past.test");
+        Assert.Equal(["Assigned"], await StatesAsync(lead));
     }
 
     [Fact]

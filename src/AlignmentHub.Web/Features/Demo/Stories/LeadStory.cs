@@ -47,7 +47,7 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     {
         LiveUntil(change.ChangedAt);
         Change(mended, change);
-        (Qualification, var qualifies) = Judge(change.ChangedAt, ScoringOccasion.Event);
+        (Qualification, var qualifies) = Judge(change.ChangedAt, ScoringOccasion.Change);
         if (qualifies) Turn(new DemoTurn(LeadStage.Mql, change.ChangedAt) { IsByDefinition = true });
         return qualifies;
     }
@@ -169,7 +169,7 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     private (QualificationState State, bool Qualifies) Judge(DateTimeOffset at, ScoringOccasion occasion)
     {
         var step = QualificationStep.Take(
-            Qualification, Numbers(at), scorer.Document.Thresholds, new QualifyingLead(Stage, _lastPass, IsJudgedBefore: true, Changes: false), occasion, at);
+            Qualification, Numbers(at), scorer.Document.Thresholds, new QualifyingLead(Stage, _lastPass, IsJudgedBefore: true, IsMended: false), occasion, at);
         return (step.State, step.Qualifies);
     }
 
@@ -178,7 +178,7 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
     private void Change(DemoLead changed, DemoFieldChange change)
     {
         (Lead, _lead) = (changed, changed.Values.ToFacts());
-        if (_lastPass is { EndedAt: { } ended } && change.ChangedAt > ended) _lastPass = _lastPass with { ChangedAt = change.ChangedAt };
+        if (_lastPass is { EndedAt: { } ended } && change.ChangedAt > ended && ContactData.Fields.Contains(change.Field)) _lastPass = _lastPass with { MendedAt = change.ChangedAt };
         Changes.Add(change);
         Reach(change.ChangedAt);
     }

@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 
@@ -24,6 +25,9 @@ internal sealed class AccountInWork(Guid id, string domain, AccountValues values
     public int? Version => version;
 
     public bool IsChanged => _differences.Count > 0;
+
+    /// <summary>Whether something is different that a definition asks about.</summary>
+    public bool ChangesData => _differences.Any(d => LeadFields.IsAsked(d.Field));
 
     public AccountValues Values { get; private set; } = values;
 

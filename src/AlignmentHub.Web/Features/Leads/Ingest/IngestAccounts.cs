@@ -31,7 +31,8 @@ public sealed class IngestAccounts(IngestDesk desk, ScoreLeads scoreLeads)
             await batch.RunAsync(ct);
         }
 
-        await ScoreAsync(act, [.. accounts.Values.Where(a => a.IsChanged).Select(a => a.Id)], by, ct);
+        // Nothing else of an account is in a score.
+        await ScoreAsync(act, [.. accounts.Values.Where(a => a.ChangesData).Select(a => a.Id)], by, ct);
         await using var end = new SqlBatch(act.Db);
         await act.EndAsync(end, ct);
         return answers;
@@ -71,6 +72,6 @@ public sealed class IngestAccounts(IngestDesk desk, ScoreLeads scoreLeads)
         batch.Add("select id from leads where account_id = any($1)").With(accountIds);
         List<Guid> leads;
         await using (var reader = await batch.ReadAsync(ct)) leads = await reader.RowsAsync(row => row.GetGuid(0), ct);
-        await scoreLeads.RunAsync(act.Db, leads, act.Now, act.Terms.IsPast ? ScoringOccasion.Past : ScoringOccasion.Event, by, ct);
+        await scoreLeads.RunAsync(act.Db, leads, act.Now, act.Terms.IsPast ? ScoringOccasion.Past : ScoringOccasion.Change, by, ct);
     }
 }

@@ -1,5 +1,7 @@
+using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Scoring;
 using AlignmentHub.Web.Features.Leads.Stages;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
@@ -19,6 +21,12 @@ internal sealed class LeadInWork
     public int? Version { get; private init; }
 
     public bool IsChanged => _differences.Count > 0;
+
+    /// <summary>Whether something is different that a definition asks about.</summary>
+    public bool ChangesData => _differences.Any(d => LeadFields.IsAsked(d.Field));
+
+    /// <summary>Whether the data by which sales reaches it are different.</summary>
+    public bool IsMended => _differences.Any(d => ContactData.Fields.Contains(d.Field));
 
     /// <summary>Whether it comes with a past, which qualifies nobody.</summary>
     public bool HasPast { get; private init; }

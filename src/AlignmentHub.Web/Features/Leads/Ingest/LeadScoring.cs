@@ -12,10 +12,16 @@ internal static class LeadScoring
     private static ScoreDecision Decide(LeadInWork lead, VersionsInForce versions, LeadReading read, IngestTerms terms, DateTimeOffset now)
     {
         var account = read.References.Account(lead.Values.AccountDomain)?.Facts;
-        var subject = read.Past.Of(lead.Standing, lead.Values.ToFacts(), account) with { Changes = !lead.IsNew };
-        var occasion = terms.IsPast || lead.HasPast ? ScoringOccasion.Past : ScoringOccasion.Event;
-        var decision = ScoreDecision.Make(subject, versions, now, occasion, now);
+        var subject = read.Past.Of(lead.Standing, lead.Values.ToFacts(), account) with { IsMended = lead.IsMended };
+        var decision = ScoreDecision.Make(subject, versions, now, OccasionOf(lead, terms), now);
         (lead.Score, lead.IsHandedOff) = (decision.Card.Total, decision.Step.Qualifies);
         return decision;
     }
+
+    private static ScoringOccasion OccasionOf(LeadInWork lead, IngestTerms terms) => lead switch
+    {
+        _ when terms.IsPast || lead.HasPast => ScoringOccasion.Past,
+        { IsNew: true } => ScoringOccasion.Event,
+        _ => lead.ChangesData ? ScoringOccasion.Change : ScoringOccasion.Nightly,
+    };
 }
