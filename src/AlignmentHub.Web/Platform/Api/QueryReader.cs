@@ -22,7 +22,7 @@ public sealed class QueryReader(HttpRequest request)
 
     /// <summary>A day of the given zone, as the instant it begins at, or an instant.</summary>
     public DateTimeOffset? DayOrInstant(string name, TimeZoneInfo zone) => ReadValue(name, "A day such as 2026-03-08, or an instant such as 2026-03-08T13:00:00Z.",
-        text => AsDay(text) is { } day ? zone.BeginOf(day) : AsInstant(text));
+        text => AsDay(text) is { } day && ReportPeriod.HasYear(day.Year) ? zone.BeginOf(day) : AsInstant(text));
 
     public Guid? Id(string name) => ReadValue(name, "A UUID.", text => Guid.TryParse(text, out var id) ? id : (Guid?)null);
 

@@ -92,6 +92,18 @@ public sealed class ScorecardTests : IClassFixture<GeneratedClocks>
         Assert.True(all > Paging.Largest);
     }
 
+    [Theory]
+    [InlineData("scorecard")]
+    [InlineData("months")]
+    [InlineData("promises")]
+    public async Task A_period_that_no_calendar_has_is_refused_by_its_field(string report)
+    {
+        using var api = clocks.App.Api();
+
+        Assert.Equal(["to"], await (await api.GetAsync(new Uri($"/api/v1/sla/{report}?to=9999-12-31", UriKind.Relative))).MustRefuseFieldsAsync());
+        Assert.Equal(["from"], await (await api.GetAsync(new Uri($"/api/v1/sla/{report}?from=0001-01-01", UriKind.Relative))).MustRefuseFieldsAsync());
+    }
+
     [Fact]
     public async Task Without_a_promise_due_there_is_no_data_and_a_spreadsheet_has_its_head()
     {
