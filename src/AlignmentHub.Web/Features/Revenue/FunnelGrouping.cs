@@ -10,7 +10,8 @@ internal static class FunnelGroups
     public static string JoinOf(FunnelGrouping by, string lead) => by is FunnelGrouping.None or FunnelGrouping.Month ? "" : $"join leads l on l.id = {lead}";
 
     /// <summary>An expression over the lead <c>l</c>. Each asks only for what its grouping needs.</summary>
-    public static string KeyOf(FunnelGrouping by) => by switch
+    /// <param name="rep">Whose it was, one of <see cref="FunnelReps"/>.</param>
+    public static string KeyOf(FunnelGrouping by, string rep) => by switch
     {
         // Months are asked one by one, each with its own whole cohort.
         FunnelGrouping.None or FunnelGrouping.Month => "null::text",
@@ -19,7 +20,7 @@ internal static class FunnelGroups
         FunnelGrouping.Channel => "(select nullif(k.channel, '') from campaigns k where k.id = l.campaign_id)",
         // A company's own segments first; without them the industry says most.
         FunnelGrouping.Segment => "coalesce(nullif(l.custom ->> 'segment', ''), (select a.industry from accounts a where a.id = l.account_id))",
-        FunnelGrouping.Rep => "(select p.name from people p where p.id = l.owner_id)",
+        FunnelGrouping.Rep => $"(select p.name from people p where p.id = {rep})",
         FunnelGrouping.Version => """
             (select d.name || ' ' || v.number
              from stage_moves e

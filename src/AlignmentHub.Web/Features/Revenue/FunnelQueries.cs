@@ -70,7 +70,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
         """;
 
     private static string CohortSql(FunnelGrouping by) => $$"""
-        select {{FunnelGroups.KeyOf(by)}} as "Key",
+        select {{FunnelGroups.KeyOf(by, FunnelReps.OfCohort)}} as "Key",
                count(*) as "Cohort",
                max(c.mql_at) as "LastEntry",
                count(*) filter (where c.is_backwards) as "Backwards",
@@ -90,7 +90,7 @@ public sealed class FunnelQueries(IDbContextFactory<HubDb> databases, RevenuePer
 
     private static string ThroughputSql(FunnelGrouping by) => $$"""
         with entries as (
-            select {{FunnelGroups.KeyOf(by)}} as key, array_position({2}, s.to_stage) as stage, s.is_inferred
+            select {{FunnelGroups.KeyOf(by, FunnelReps.OfMove)}} as key, array_position({2}, s.to_stage) as stage, s.is_inferred
             from stage_moves s
             {{FunnelGroups.JoinOf(by, "s.lead_id")}}
             where s.to_stage = any ({2}) and s.at >= {0} and s.at < {1}

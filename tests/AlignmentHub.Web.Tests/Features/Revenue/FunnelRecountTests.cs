@@ -1,6 +1,9 @@
+using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Records;
+using AlignmentHub.Web.Features.Revenue.Targets;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 
@@ -19,10 +22,12 @@ public sealed class FunnelRecountTests : IAsyncLifetime
     private readonly HubApp _app = new();
     private readonly Random _dice = new(20250601);
     private readonly List<Story> _stories = [];
+    private readonly List<Person> _reps = [];
 
     public async ValueTask InitializeAsync()
     {
         await _app.InitializeAsync();
+        for (var n = 0; n < 3; n++) _reps.Add(await _app.Given.PersonAsync(Role.SalesRep));
         for (var n = 0; n < Leads; n++) await TellAsync();
         await _app.Given.SettleAsync();
     }
@@ -33,10 +38,10 @@ public sealed class FunnelRecountTests : IAsyncLifetime
     public async Task The_cohort_funnel_is_what_counting_lead_by_lead_gives_and_never_grows()
     {
         foreach (var window in new[] { 10, 90, 600 })
-        foreach (var by in new[] { FunnelGrouping.None, FunnelGrouping.Source })
+        foreach (var by in new[] { FunnelGrouping.None, FunnelGrouping.Source, FunnelGrouping.Rep })
         {
             var groups = await _app.Get<FunnelQueries>().CohortAsync(Period, window, by);
-            var told = Cohort().GroupBy(story => by == FunnelGrouping.None ? null : story.Source).ToDictionary(group => group.Key ?? "-", group => group.ToList());
+            var told = Cohort().GroupBy(story => by switch { FunnelGrouping.None => null, FunnelGrouping.Source => story.Source, _ => (Latest(story, Entry(story)!.Value) ?? story.Owner)?.Name }).ToDictionary(group => group.Key ?? "-", group => group.ToList());
 
             Assert.Equal(told.Keys.Order(), groups.Select(group => group.Key ?? "-").Order());
             foreach (var group in groups)
@@ -60,6 +65,28 @@ public sealed class FunnelRecountTests : IAsyncLifetime
         {
             var entries = _stories.Sum(story => story.Moves.Count(move => move.To == stage && Falls(move.At)));
             Assert.Equal((entries, entries), (all.Stages[rank].Entered, bySource.Sum(group => group.Stages[rank].Entered)));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_rep_and_a_team_did_is_counted_by_the_hand_offs_alike_in_funnel_targets_and_records()
+    {
+        var leader = Given.ActorOf(await _app.Given.PersonAsync(Role.Leader));
+        foreach (var stage in FunnelQueries.Stages)
+            foreach (var team in await _app.Get<TeamChoiceQueries>().AllAsync())
+                Assert.True((await _app.Get<SetTargets>().RunAsync(new(new(2025, 4, 1), team.Key, Enum.Parse<TargetMeasure>($"{stage}"), 1), leader)).IsDone);
+
+        var (sheet, funnel) = (await _app.Get<TargetQueries>().SheetAsync(Period), await _app.Get<FunnelQueries>().ThroughputAsync(Period, FunnelGrouping.Rep));
+
+        Assert.Equal(_reps.Count + 1, funnel.Count);
+        foreach (var (rank, stage) in FunnelQueries.Stages.Index())
+        foreach (var group in funnel)
+        {
+            var told = _stories.Sum(story => story.Moves.Count(move => move.To == stage && Falls(move.At) && RepOf(story, move)?.Name == group.Key));
+            Assert.Equal((told, told), (group.Stages[rank].Entered, await TotalAsync($"entry-{stage}", FunnelGrouping.Rep, group.Key ?? "")));
+            if (_reps.Find(rep => rep.Name == group.Key) is not { } rep) continue;
+            Assert.Equal(told, sheet.Lines.Single(line => line.TeamId == rep.TeamId && $"{line.Measure}" == $"{stage}").Actual);
+            Assert.Equal(told, (await _app.Get<RecordQueries>().FindAsync(new($"entry-{stage}", Period) { Team = rep.TeamId }, 0, 1)).Value!.Total);
         }
     }
 
@@ -168,18 +195,36 @@ public sealed class FunnelRecountTests : IAsyncLifetime
     {
         var (at, source) = (Begin.AddDays(_dice.Next(200)), Sources[_dice.Next(Sources.Length)]);
         var lead = await _app.Given.PastLeadAsync(at, source);
+        var owner = _dice.Next(3) == 0 ? Anybody() : null;
+        if (owner is not null) await _app.Given.RunAsync("update leads set owner_id = $2 where id = $1", lead, owner.Id);
         List<Move> moves = [];
+        List<Pass> passes = [];
         for (var n = _dice.Next(1, 9); n > 0; n--)
         {
             // Mostly forward, sometimes anywhere, and never twice at one instant.
             at = at.AddMinutes(_dice.Next(1, 40_000));
             var to = moves is [.., var last] && last.To < LeadStage.Customer && _dice.Next(4) > 0 ? last.To + 1 : Any[_dice.Next(Any.Length)];
-            moves.Add(new Move(to, at, _dice.Next(5) == 0));
+            if (_dice.Next(3) == 0) passes.Add(new(await _app.Given.PastHandoffAsync(lead, at, pass: passes.Count + 1), at, _dice.Next(5) > 0 ? Anybody() : null));
+            moves.Add(new Move(to, at, _dice.Next(5) == 0) { From = moves.LastOrDefault()?.To, Pass = to != LeadStage.Mql && _dice.Next(2) == 0 ? passes.LastOrDefault() : null });
         }
 
+        foreach (var pass in passes) await _app.Given.RunAsync("update handoffs set rep_id = $2::uuid where id = $1", pass.Id, pass.Rep?.Id);
         foreach (var move in moves)
-            await _app.Given.RunAsync("insert into stage_moves (lead_id, to_stage, at, is_inferred, is_imported) values ($1, $2, $3, $4, true)", lead, $"{move.To}", move.At, move.Inferred);
-        _stories.Add(new Story(source, moves));
+            await _app.Given.RunAsync("insert into stage_moves (lead_id, from_stage, to_stage, at, is_inferred, handoff_id, is_imported) values ($1, $2::text, $3, $4, $5, $6::uuid, true)",
+                lead, move.From?.ToString(), $"{move.To}", move.At, move.Inferred, move.Pass?.Id);
+        _stories.Add(new Story(source, moves) { Owner = owner, Passes = passes });
+    }
+
+    private Person Anybody() => _reps[_dice.Next(_reps.Count)];
+
+    private static Person? RepOf(Story story, Move move) =>
+        move.Pass?.Rep ?? (move.To == LeadStage.Mql ? Latest(story, move.At) : story.Passes.LastOrDefault(pass => pass.Rep is not null && pass.At <= move.At)?.Rep) ?? story.Owner;
+
+    /// <summary>Whoever got the lead last after it qualified then, and before it qualified anew.</summary>
+    private static Person? Latest(Story story, DateTimeOffset qualified)
+    {
+        var anew = story.Moves.FirstOrDefault(move => move.To == LeadStage.Mql && move.At > qualified && move.From != LeadStage.HandedOff)?.At ?? DateTimeOffset.MaxValue;
+        return story.Passes.LastOrDefault(pass => pass.Rep is not null && pass.At >= qualified && pass.At < anew)?.Rep;
     }
 
     private IEnumerable<Story> Cohort() => _stories.Where(story => Entry(story) is { } at && Falls(at));
@@ -217,7 +262,19 @@ public sealed class FunnelRecountTests : IAsyncLifetime
         if (expected is { } some) Assert.Equal(some, actual!.Value, 1e-9);
     }
 
-    private sealed record Move(LeadStage To, DateTimeOffset At, bool Inferred);
+    private sealed record Move(LeadStage To, DateTimeOffset At, bool Inferred)
+    {
+        public LeadStage? From { get; init; }
 
-    private sealed record Story(string? Source, IReadOnlyList<Move> Moves);
+        public Pass? Pass { get; init; }
+    }
+
+    private sealed record Pass(Guid Id, DateTimeOffset At, Person? Rep);
+
+    private sealed record Story(string? Source, IReadOnlyList<Move> Moves)
+    {
+        public Person? Owner { get; init; }
+
+        public IReadOnlyList<Pass> Passes { get; init; } = [];
+    }
 }

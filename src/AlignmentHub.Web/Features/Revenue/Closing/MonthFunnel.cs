@@ -34,14 +34,14 @@ public sealed class MonthFunnel(IDbContextFactory<HubDb> databases)
     }
 
     private static string CohortSql(FunnelGrouping by) => $$"""
-        select {{FunnelGroups.KeyOf(by)}} as "Key", c.lead_id as "LeadId", c.reached as "Stage", 1::bigint as "Times"
+        select {{FunnelGroups.KeyOf(by, FunnelReps.OfCohort)}} as "Key", c.lead_id as "LeadId", c.reached as "Stage", 1::bigint as "Times"
         from ({{FunnelQueries.CohortLeads}}) c
         {{FunnelGroups.JoinOf(by, "c.lead_id")}}
         order by 2
         """;
 
     private static string ThroughputSql(FunnelGrouping by) => $$"""
-        select {{FunnelGroups.KeyOf(by)}} as "Key", s.lead_id as "LeadId", array_position({2}, s.to_stage) as "Stage", count(*) as "Times"
+        select {{FunnelGroups.KeyOf(by, FunnelReps.OfMove)}} as "Key", s.lead_id as "LeadId", array_position({2}, s.to_stage) as "Stage", count(*) as "Times"
         from stage_moves s
         {{FunnelGroups.JoinOf(by, "s.lead_id")}}
         where s.to_stage = any ({2}) and s.at >= {0} and s.at < {1}

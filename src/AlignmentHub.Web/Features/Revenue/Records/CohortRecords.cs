@@ -37,10 +37,10 @@ internal sealed class CohortRecords(IDbContextFactory<HubDb> databases) : IRecor
         select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
                coalesce(l.company, l.source) as "Detail", c.at as "At", null::bigint as "AmountMinor"
         from (
-            select lead_id, is_backwards, {{(rank > 0 ? ReachedAt(rank) : "mql_at")}} as at, {{InferredWhen(Math.Max(rank, 0))}} as is_inferred
+            select lead_id, mql_at, is_backwards, {{(rank > 0 ? ReachedAt(rank) : "mql_at")}} as at, {{InferredWhen(Math.Max(rank, 0))}} as is_inferred
             from (select j.*, j.mql_at + make_interval(hours => {2}) as until from lead_journeys j where j.mql_at >= {0} and j.mql_at < {1}) j) c
         join leads l on l.id = c.lead_id
         where {{(rank < 0 ? "c.is_backwards" : "c.at is not null")}} and {{(onlyInferred ? "c.is_inferred" : "true")}}
-          and ({3} or {4} = coalesce({{FunnelGroups.KeyOf(by)}}, ''))
+          and ({3} or {4} = coalesce({{FunnelGroups.KeyOf(by, FunnelReps.OfCohort)}}, ''))
         """;
 }

@@ -29,7 +29,7 @@ internal sealed class EntryRecords(IDbContextFactory<HubDb> databases) : IRecord
         join leads l on l.id = s.lead_id
         where s.to_stage = {0} and s.at >= {1} and s.at < {2}
           and (s.is_inferred or not {7})
-          and ({3} or {4} = coalesce({{FunnelGroups.KeyOf(by)}}, ''))
-          and ({5} or l.owner_id in (select id from people where team_id = {6}))
+          and ({3} or {4} = coalesce({{FunnelGroups.KeyOf(by, FunnelReps.OfMove)}}, ''))
+          and ({5} or {{FunnelReps.IsOfTeam("{6}")}})
         """;
 }

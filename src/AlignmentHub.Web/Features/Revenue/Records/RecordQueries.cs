@@ -20,8 +20,8 @@ public sealed class RecordQueries(IEnumerable<IRecordSource> sources, RevenuePer
     {
         if (!_sources.TryGetValue(wanted.Of, out var source)) return Refusal.Field("of", $"Choose one of {string.Join(", ", Kinds)}.");
 
-        // A month is a period of its own.
-        var month = wanted.Grouping == FunnelGrouping.Month ? periods.MonthsOf(wanted.Period).FirstOrDefault(m => m.Name == wanted.Key).Span : null;
+        // A month of the funnel is a period of its own; other numbers of the page have keys of their own.
+        var month = wanted.Grouping == FunnelGrouping.Month && source is CohortRecords or EntryRecords ? periods.MonthsOf(wanted.Period).FirstOrDefault(m => m.Name == wanted.Key).Span : null;
         return await source.FindAsync(month is null ? wanted : wanted with { Period = month, Grouping = FunnelGrouping.None, Key = null }, skip, take, ct);
     }
 }

@@ -23,6 +23,6 @@ public sealed record RecordsWanted(string Of, ReportPeriod Period, int WindowDay
     /// <summary>Which number of a closed month, such as <c>attribution/Linear/Campaign</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>For what counts towards the target of one team: only what its people own.</summary>
+    /// <summary>For what counts towards the target of one team: only what is its people's.</summary>
     public Guid? Team { get; init; }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Records;
 
-/// <summary>The hand-offs that were answered about as fast, and those of them that sales qualified.</summary>
+/// <summary>The leads that were answered about as fast, and those of them that sales qualified.</summary>
 internal sealed class SpeedRecords(IDbContextFactory<HubDb> databases) : IRecordSource
 {
     private const string Qualified = "speedQualified";

@@ -49,25 +49,15 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
             : null;
     }
 
-    // Going back to MQL for better data is no new qualification: the lead still waits for its first outreach.
-    private static IQueryable<Wait> Waits(HubDb db) => db.Database.SqlQuery<Wait>($"""
+    private static IQueryable<Wait> Waits(HubDb db) => db.Database.SqlQueryRaw<Wait>($"""
         select l.id as "LeadId", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Lead",
-               q.at as "QualifiedAt", touch.at as "TouchedAt",
-               touch.at is null and later.at is null and l.stage in ('Mql', 'HandedOff', 'Accepted') as "IsWaiting", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
+               e.qualified_at as "QualifiedAt", e.touched_at as "TouchedAt",
+               e.touched_at is null and e.until is null and l.stage in ('Mql', 'HandedOff', 'Accepted') as "IsWaiting", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
                c.calendar_version_id as "CalendarVersionId"
-        from stage_moves q
-        join leads l on l.id = q.lead_id
-        left join lateral (
-            select min(n.at) as at
-            from stage_moves n
-            where n.lead_id = q.lead_id and n.to_stage = 'Mql' and n.at > q.at and n.from_stage is distinct from 'HandedOff') later on true
-        left join lateral (
-            select min(o.recorded_at) as at
-            from outreaches o
-            where o.lead_id = q.lead_id and o.recorded_at >= q.at and (later.at is null or o.recorded_at < later.at)) touch on true
-        left join handoffs h on h.lead_id = q.lead_id and h.created_at >= q.at and (later.at is null or h.created_at < later.at)
+        from ({SpeedEpisodes.Sql}) e
+        join leads l on l.id = e.lead_id
+        left join handoffs h on {SpeedEpisodes.Handoffs}
         left join sla_clocks c on c.handoff_id = h.id and c.kind in ('Routing', 'Decision', 'FirstTouch')
-        where q.to_stage = 'Mql' and not q.is_imported and q.from_stage is distinct from 'HandedOff'
         """);
 
     private sealed record Wait(
