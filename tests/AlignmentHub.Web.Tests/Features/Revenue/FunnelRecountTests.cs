@@ -4,6 +4,7 @@ using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Targets;
+using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
 
