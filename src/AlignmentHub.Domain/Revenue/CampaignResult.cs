@@ -47,6 +47,9 @@ public sealed record CampaignResult
     /// <summary>Its share of what was won, by the model; the shares of all campaigns add up.</summary>
     public long WonMinor { get; init; }
 
+    /// <summary>What became known of closed months after their close (semantics.md 7.5); no part of <see cref="WonMinor"/>, where they stand as they were frozen.</summary>
+    public long AdjustmentMinor { get; init; }
+
     /// <summary>Won deals in which it has a share.</summary>
     public long WonDeals { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record CampaignResult
     public bool IsLowIntent => Decided >= EnoughDecisions && Ratio(Rejections.Where(reason => LowIntentReasons.Contains(reason.Reason)).Sum(reason => reason.Count), Decided) > LowIntentLimit;
 
     /// <summary>Whether anything at all happened in the period.</summary>
-    public bool HasAny => SpendMinor + Leads + Mqls + Decided + Sqls + PipelineMinor + WonMinor + InfluencedMinor > 0 || Leading is { HasAny: true };
+    public bool HasAny => SpendMinor + Leads + Mqls + Decided + Sqls + PipelineMinor + WonMinor + InfluencedMinor > 0 || AdjustmentMinor != 0 || Leading is { HasAny: true };
 
     private long? Cost(long count) => SpendMinor > 0 && count > 0 ? (long)Math.Round((decimal)SpendMinor / count, MidpointRounding.AwayFromZero) : null;
 

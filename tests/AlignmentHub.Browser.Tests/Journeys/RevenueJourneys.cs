@@ -19,6 +19,12 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         var funnel = leader.Page.GetByRole(Microsoft.Playwright.AriaRole.Row, new() { NameRegex = new("All leads") });
         await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("2");
 
+        // News arrives while a date is being chosen: the numbers follow, the date stays.
+        await leader.Field("From").FillAsync("2024-05-06");
+        await PutAsync("cleo@acme.test", "Cleo", new { stage = "mql", at = at.AddDays(-3) });
+        await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("3");
+        await Expect(leader.Field("From")).ToHaveValueAsync("2024-05-06");
+
         await funnel.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "1 inferred" }).ClickAsync();
 
         await Expect(leader.Page.GetByText("1 records")).ToBeVisibleAsync();

@@ -1,14 +1,16 @@
+using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Terms;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Data;
+using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
-/// <summary>The won and the open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole. As the facts are now, closed months or not.</summary>
-internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, TouchQueries touches, TermsQueries terms) : IRecordSource
+/// <summary>The won and the open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole. Shares of closed months are as they were frozen; whole deals and open ones are as they are now.</summary>
+internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, TouchQueries touches, AttributionQueries attribution, TermsQueries terms) : IRecordSource
 {
     private const string Won = "campaignWon";
     private const string Pipeline = "campaignPipeline";
@@ -20,15 +22,29 @@ internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, T
     {
         var holding = await terms.TermsAsync(ct);
         var (key, model, persons) = (wanted.Key ?? "", wanted.Model ?? holding.Model, wanted.Persons ?? holding.Persons);
-        var deals = wanted.Of == Pipeline ? touches.OpenAsync(AttributionGrouping.Campaign, persons, ct) : touches.WonAsync(wanted.Period, AttributionGrouping.Campaign, persons, ct);
-        List<FigurePart> parts = [];
-        await foreach (var deal in deals)
+        var parts = wanted.Of switch
         {
-            if (wanted.Of != Influenced) parts.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => new FigurePart(deal.Id, share.AmountMinor)));
-            else if (deal.Keys.Contains(key)) parts.Add(new(deal.Id, deal.ReportingMinor));
-        }
-
+            Won => await attribution.DealsAsync(new(wanted.Period, AttributionGrouping.Campaign, persons), model, key, ct),
+            Pipeline => await PipelineAsync(key, model, persons, ct),
+            _ => await InfluencedAsync(wanted.Period, key, persons, ct),
+        };
         await using var db = await databases.CreateDbContextAsync(ct);
         return await PartRecords.Deals(db, parts, wanted.Period).PageAsync(skip, take, ct);
+    }
+
+    private async Task<IReadOnlyList<FigurePart>> PipelineAsync(string key, AttributionModel model, TouchPersons persons, CancellationToken ct)
+    {
+        List<FigurePart> parts = [];
+        await foreach (var deal in touches.OpenAsync(AttributionGrouping.Campaign, persons, ct))
+            parts.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => new FigurePart(deal.Id, share.AmountMinor)));
+        return parts;
+    }
+
+    private async Task<IReadOnlyList<FigurePart>> InfluencedAsync(ReportPeriod period, string key, TouchPersons persons, CancellationToken ct)
+    {
+        List<FigurePart> parts = [];
+        await foreach (var deal in touches.WonAsync(period, AttributionGrouping.Campaign, persons, ct))
+            if (deal.Keys.Contains(key)) parts.Add(new(deal.Id, deal.ReportingMinor));
+        return parts;
     }
 }

@@ -1,7 +1,5 @@
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Features.Revenue;
-using AlignmentHub.Web.Features.Revenue.Terms;
-using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,7 @@ internal sealed record CampaignCounts(string Key, string Name, string? Channel, 
 internal sealed record CampaignRejections(string Campaign, string Reason, string Label, bool IsMarketings, long Count);
 
 /// <summary>What each campaign cost in a period and what came of it, to the closed deal.</summary>
-public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQueries touches, TermsQueries terms, RevenuePeriods periods)
+public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, CampaignMoneyQueries monies, RevenuePeriods periods)
 {
     /// <summary>Campaigns of which anything is known in the period, the ones that cost most first.</summary>
     public async Task<IReadOnlyList<CampaignResult>> ResultsAsync(ReportPeriod period, AttributionModel model, CancellationToken ct = default)
@@ -22,7 +20,7 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQue
         await using var db = await databases.CreateDbContextAsync(ct);
         var counts = await CountsAsync(db, period, ct);
         var rejections = (await RejectionsAsync(db, period, ct)).ToLookup(r => r.Campaign, r => new RejectedFor(r.Reason, r.Label, r.IsMarketings, r.Count));
-        var money = await CampaignMoney.ReadAsync(touches, period, model, (await terms.TermsAsync(ct)).Persons, ct);
+        var money = await monies.ReadAsync(period, model, ct);
         var results =
             from c in counts
             let kind = c.BudgetKind is null ? (BudgetKind?)null : Enum.Parse<BudgetKind>(c.BudgetKind)
@@ -30,8 +28,8 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, TouchQue
             select new CampaignResult
             {
                 Key = c.Key, Name = c.Name, Channel = c.Channel, BudgetKind = kind, SpendMinor = c.Spend, Leads = c.Leads, Mqls = c.Mqls, Decided = c.Decided,
-                Accepted = c.Accepted, Rejections = [.. rejections[c.Key]], Sqls = c.Sqls, PipelineMinor = money.Open.GetValueOrDefault(c.Key).Minor,
-                WonMinor = won.Minor, WonDeals = won.Deals, InfluencedMinor = money.Influenced.GetValueOrDefault(c.Key),
+                Accepted = c.Accepted, Rejections = [.. rejections[c.Key]], Sqls = c.Sqls, PipelineMinor = money.Open.GetValueOrDefault(c.Key),
+                WonMinor = won.Minor, AdjustmentMinor = money.Adjustments.GetValueOrDefault(c.Key), WonDeals = won.Deals, InfluencedMinor = money.Influenced.GetValueOrDefault(c.Key),
                 Leading = kind == BudgetKind.DemandGeneration ? new(c.Impressions, c.Clicks, c.SignUps) : null,
             };
         return [.. results.Where(result => result.HasAny).OrderByDescending(result => result.SpendMinor).ThenBy(result => result.Key, StringComparer.Ordinal)];

@@ -9,6 +9,7 @@ internal static class CampaignsFeature
         .AddSingleton<IngestCampaigns>()
         .AddSingleton<CommentOnCampaign>()
         .AddSingleton<CampaignQueries>()
+        .AddSingleton<CampaignMoneyQueries>()
         .AddSingleton<CampaignNotesQueries>()
         .AddSingleton<IReport, CampaignsReport>()
         .AddSingleton<IRecordSource, CampaignLeadRecords>()

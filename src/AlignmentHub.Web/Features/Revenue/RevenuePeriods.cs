@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Time;
@@ -34,6 +35,13 @@ public sealed class RevenuePeriods(IOptions<HubOptions> options, TimeProvider cl
     public ReportPeriod OfMonth(DateOnly month) => new(Zone.BeginOf(month), Zone.BeginOf(month.AddMonths(1)));
 
     public DateOnly DayOf(DateTimeOffset at) => Zone.DayOf(at);
+
+    /// <summary>A month such as 2026-03, by its first day.</summary>
+    public static Outcome<DateOnly> ReadMonth(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? WithinYears(month) : Refusal.Field("month", "Name a month such as 2026-03.");
+
+    public static Outcome<DateOnly> WithinYears(DateOnly month) =>
+        ReportPeriod.HasYear(month.Year) ? month : Refusal.Field("month", $"Name a month of the years {ReportPeriod.FirstYear} to {ReportPeriod.LastYear}, such as 2026-03.");
 
     /// <summary>The first day of the quarter that a day lies in.</summary>
     public static DateOnly QuarterOf(DateOnly day) => new(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1);

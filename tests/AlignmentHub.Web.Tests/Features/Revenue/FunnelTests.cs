@@ -139,6 +139,8 @@ public sealed class FunnelTests : IAsyncLifetime
     [Theory]
     [InlineData("funnel?from=yesterday", "from")]
     [InlineData("funnel?from=2025-03-01&to=2025-03-01", "to")]
+    [InlineData("revenue?from=0001-01-01", "from")]
+    [InlineData("revenue?to=9999-12-31T00:00:00Z", "to")]
     [InlineData("funnel?windowDays=0", "windowDays")]
     [InlineData("funnel?groupBy=moon", "groupBy")]
     [InlineData("funnel?view=sideways", "view")]

@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Features.Revenue.Closing;
 using AlignmentHub.Web.Features.Revenue.Records;
@@ -12,6 +13,8 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
 {
     private static readonly ReportPeriod Month = new(ClosedJanuary.Begin, ClosedJanuary.Begin.AddMonths(1));
     private static readonly ReportPeriod Quarter = new(ClosedJanuary.Begin, ClosedJanuary.Begin.AddMonths(3));
+
+    private static readonly RevenueView InQuarter = new("2026-01-01", "2026-04-01");
 
     private HubApp App => january.App;
 
@@ -48,6 +51,44 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
             Assert.NotEqual(0, adjusted.SumMinor);
             Assert.Equal(earned.Adjustments.Sum(adjustment => adjustment.AmountMinor), adjusted.SumMinor);
         }
+    }
+
+    [Fact]
+    public async Task Side_by_side_the_rows_of_every_model_add_up_to_its_total_with_the_adjustments()
+    {
+        var models = await App.Get<AttributionQueries>().EarnedAsync(new(Quarter), Enum.GetValues<AttributionModel>());
+
+        var page = await App.RenderAsync<ModelsTable>(new() { ["Models"] = models, ["View"] = InQuarter });
+
+        Assert.All(models, model =>
+        {
+            Assert.Equal(model.TotalMinor, model.Groups.Sum(group => group.AmountMinor) + model.AdjustmentMinor);
+            Assert.Contains($"number=attribution%2F{model.Model}%2FCampaign\">{MoneyText.Format(model.AdjustmentMinor, "EUR")}</a>", page, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Campaigns_keep_what_was_frozen_tell_the_adjustment_beside_it_and_open_both()
+    {
+        var earned = await App.Get<AttributionQueries>().EarnedAsync(new(Quarter), AttributionModel.Linear);
+        var results = await App.Get<CampaignQueries>().ResultsAsync(Quarter, AttributionModel.Linear);
+
+        Assert.Contains(results, result => result.AdjustmentMinor != 0);
+        foreach (var result in results)
+        {
+            Assert.Equal(earned.Groups.Where(group => group.Key == result.Key).Sum(group => group.AmountMinor), result.WonMinor);
+            Assert.Equal(result.WonMinor, (await FindAsync(new("campaignWon", Quarter, Key: result.Key) { Model = AttributionModel.Linear })).SumMinor);
+            Assert.Equal(result.AdjustmentMinor, (await FindAsync(new("monthAdjustment", Quarter, Key: result.Key) { Number = MonthFigure.Attribution(AttributionModel.Linear, AttributionGrouping.Campaign) })).SumMinor ?? 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_period_that_touches_a_closed_month_says_so_and_leads_to_it()
+    {
+        Assert.Contains("/revenue/months?month=2026-01", await NoteAsync(new("2026-01-10", "2026-02-10")), StringComparison.Ordinal);
+        Assert.Equal("", await NoteAsync(new("2026-02-01", "2026-03-01")));
+
+        Task<string> NoteAsync(RevenueView view) => App.RenderAsync<ClosedMonthsNote>(new() { ["View"] = view, ["Text"] = "Closed", ["Loaded"] = view });
     }
 
     [Fact]

@@ -89,6 +89,8 @@ public sealed class MonthCloseTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await api.PostAsync("/api/v1/months/2026-01/close", new { })).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await api.PostAsync("/api/v1/months/2026-01/close", new { })).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await api.PostAsync("/api/v1/months/2026-03/close", new { })).StatusCode);
+        foreach (var never in new[] { "0001-01", "1899-12", "9999-12", "March" })
+            Assert.Equal(["month"], await (await api.PostAsync($"/api/v1/months/{never}/close", new { })).MustRefuseFieldsAsync());
         Assert.Equal(["reason"], await (await api.PostAsync("/api/v1/months/2026-01/reopen", new { reason = "oops" })).MustRefuseFieldsAsync());
         Assert.Equal(HttpStatusCode.OK, (await api.PostAsync("/api/v1/months/2026-01/reopen", new { reason = "A deal was booked twice." })).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await api.PostAsync("/api/v1/months/2026-01/close", new { })).StatusCode);

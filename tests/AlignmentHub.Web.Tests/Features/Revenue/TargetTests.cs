@@ -66,6 +66,18 @@ public sealed class TargetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_who_set_one_target_at_once_are_told_and_a_year_that_is_none_is_refused()
+    {
+        using var api = _app.Api();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 6).Select(n => api.PutAsync("/api/v1/admin/targets/2026-12", new { measure = "sql", value = n })));
+
+        Assert.All(answers, answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Conflict }));
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(["month"], await (await api.PutAsync("/api/v1/admin/targets/9999-12", new { measure = "sql", value = 1 })).MustRefuseFieldsAsync());
+    }
+
+    [Fact]
     public async Task The_latest_word_of_leadership_stands_and_a_rep_sets_nothing()
     {
         var (leader, rep) = (await Given.PersonAsync(Role.Leader, name: "Lena"), Given.ActorOf(await Given.PersonAsync(Role.SalesRep)));

@@ -14,6 +14,7 @@ public sealed class CloseMonth(IDbContextFactory<HubDb> databases, MonthFigures 
     public async Task<Outcome<ClosedMonth>> RunAsync(DateOnly month, Actor by, CancellationToken ct = default)
     {
         if (by.Needs(Permission.CloseMonths).Refusal is { } forbidden) return forbidden;
+        if (RevenuePeriods.WithinYears(month).Refusal is { } tooFar) return tooFar;
 
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

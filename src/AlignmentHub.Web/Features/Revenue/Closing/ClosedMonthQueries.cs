@@ -34,6 +34,17 @@ public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
             .ToListAsync(ct);
     }
 
+    /// <summary>The closed months of which any day lies in the period, oldest first.</summary>
+    public async Task<IReadOnlyList<DateOnly>> TouchedAsync(ReportPeriod period, CancellationToken ct = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<ClosedMonth>()
+            .Where(m => m.ReopenedAt == null && m.BeginsAt < period.To && m.EndsAt > period.From)
+            .OrderBy(m => m.Month)
+            .Select(m => m.Month)
+            .ToListAsync(ct);
+    }
+
     /// <param name="names">Which numbers; all of them without any.</param>
     public async Task<IReadOnlyList<FrozenValue>> FiguresAsync(IReadOnlyList<FrozenMonth> months, IReadOnlyList<string> names, CancellationToken ct = default)
     {

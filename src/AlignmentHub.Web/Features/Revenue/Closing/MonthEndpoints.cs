@@ -1,5 +1,3 @@
-using System.Globalization;
-using AlignmentHub.Domain;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
 
@@ -17,26 +15,24 @@ internal static class MonthEndpoints
 
     private static async Task<IResult> CloseAsync(string month, Caller caller, CloseMonth close, CancellationToken ct)
     {
-        if (Read(month) is not { } first) return Unreadable();
+        var read = RevenuePeriods.ReadMonth(month);
+        if (read.Refusal is { } unclear) return unclear.ToProblem();
 
-        var closed = await close.RunAsync(first, caller.Actor, ct);
+        var closed = await close.RunAsync(read.Value, caller.Actor, ct);
         return closed.Value is { } done ? TypedResults.Json(new { month, closedAt = done.ClosedAt, model = done.Model }, Body.Options) : closed.Refusal!.ToProblem();
     }
 
     private static async Task<IResult> ReopenAsync(string month, HttpRequest request, Caller caller, ReopenMonth reopen, CancellationToken ct)
     {
-        if (Read(month) is not { } first) return Unreadable();
+        var read = RevenuePeriods.ReadMonth(month);
+        if (read.Refusal is { } unclear) return unclear.ToProblem();
 
         var body = await Body.ReadAsync<Reopening>(request, ct);
         if (body.Value is not { } wanted) return body.Refusal!.ToProblem();
 
-        var reopened = await reopen.RunAsync(first, wanted.Reason ?? "", caller.Actor, ct);
+        var reopened = await reopen.RunAsync(read.Value, wanted.Reason ?? "", caller.Actor, ct);
         return reopened.Refusal?.ToProblem() ?? TypedResults.Json(new { month }, Body.Options);
     }
-
-    private static DateOnly? Read(string month) => DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : null;
-
-    private static IResult Unreadable() => Refusal.Field("month", "Name a month such as 2026-03.").ToProblem();
 
     internal sealed record Reopening(string? Reason);
 }

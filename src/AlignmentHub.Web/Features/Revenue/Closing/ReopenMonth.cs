@@ -22,7 +22,6 @@ public sealed class ReopenMonth(IDbContextFactory<HubDb> databases, TimeProvider
         if (closed.Reopen(reason, by.PersonId, now).Refusal is { } no) return no;
 
         db.Audit(by, "month.reopened", $"month/{month:yyyy-MM}", now, before: new { closed.ClosedAt, closed.Model }, reason: closed.ReopenReason);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.TrySaveAsync(ct);
     }
 }

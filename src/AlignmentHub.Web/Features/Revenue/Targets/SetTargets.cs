@@ -18,6 +18,7 @@ public sealed class SetTargets(IDbContextFactory<HubDb> databases, TimeProvider 
     public async Task<Outcome> RunAsync(TargetWanted wanted, Actor by, CancellationToken ct = default)
     {
         if (by.Needs(Permission.SetTargets).Refusal is { } forbidden) return forbidden;
+        if (RevenuePeriods.WithinYears(wanted.Month).Refusal is { } tooFar) return tooFar;
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var team = wanted.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == wanted.Team, ct);
@@ -33,8 +34,7 @@ public sealed class SetTargets(IDbContextFactory<HubDb> databases, TimeProvider 
         else if (Set(db, target, wanted, teamId, value, by, now).Refusal is { } no) return no;
 
         db.Audit(by, "target.set", $"target/{wanted.Month:yyyy-MM}/{wanted.Measure}/{wanted.Team ?? "all"}", now, before: before, after: wanted.Value);
-        await db.SaveChangesAsync(ct);
-        return Outcome.Done;
+        return await db.TrySaveAsync(ct);
     }
 
     private static Outcome Set(HubDb db, KpiTarget? known, TargetWanted wanted, Guid? team, long value, Actor by, DateTimeOffset now)

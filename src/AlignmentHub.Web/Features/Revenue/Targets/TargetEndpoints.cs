@@ -1,4 +1,3 @@
-using System.Globalization;
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Revenue;
 using AlignmentHub.Web.Platform.Access;
@@ -17,14 +16,14 @@ internal static class TargetEndpoints
 
     private static async Task<IResult> PutAsync(string month, HttpRequest request, Caller caller, SetTargets set, CancellationToken ct)
     {
-        if (!DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
-            return Refusal.Field("month", "Name a month such as 2026-03.").ToProblem();
+        var read = RevenuePeriods.ReadMonth(month);
+        if (read.Refusal is { } unclear) return unclear.ToProblem();
 
         var body = await Body.ReadAsync<TargetBody>(request, ct);
         if (body.Value is not { } wanted) return body.Refusal!.ToProblem();
         if (wanted.Measure is not { } measure) return Refusal.Field("measure", "Say what the target is for.").ToProblem();
 
-        var done = await set.RunAsync(new TargetWanted(first, wanted.Team, measure, wanted.Value), caller.Actor, ct);
+        var done = await set.RunAsync(new TargetWanted(read.Value, wanted.Team, measure, wanted.Value), caller.Actor, ct);
         return done.Refusal?.ToProblem() ?? TypedResults.Json(new { month, measure, team = wanted.Team, value = wanted.Value }, Body.Options);
     }
 

@@ -12,6 +12,8 @@ public sealed record EarnedRevenue(AttributionModel Model, long TotalMinor, IRea
 {
     /// <summary>What became known of closed months after their close (semantics.md 7.5).</summary>
     public IReadOnlyList<EarnedAdjustment> Adjustments { get; init; } = [];
+
+    public long AdjustmentMinor => Adjustments.Sum(adjustment => adjustment.AmountMinor);
 }
 
 /// <summary>What the touches of one group earned.</summary>
