@@ -60,10 +60,11 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
 
         var page = await App.RenderAsync<ModelsTable>(new() { ["Models"] = models, ["View"] = InQuarter });
 
+        Assert.Equal(models.Count, page.Split("of=monthAdjustments").Length - 1);
         Assert.All(models, model =>
         {
             Assert.Equal(model.TotalMinor, model.Groups.Sum(group => group.AmountMinor) + model.AdjustmentMinor);
-            Assert.Contains($"number=attribution%2F{model.Model}%2FCampaign\">{MoneyText.Format(model.AdjustmentMinor, "EUR")}</a>", page, StringComparison.Ordinal);
+            Assert.Contains($">{MoneyText.Format(model.AdjustmentMinor, "EUR")}</a>", page, StringComparison.Ordinal);
         });
     }
 

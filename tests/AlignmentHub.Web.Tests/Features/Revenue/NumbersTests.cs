@@ -55,7 +55,7 @@ public sealed class NumbersTests : IAsyncLifetime
         {
             var lead = await Given.PastLeadAsync(Begin);
             await QualifyAsync(lead, at, null);
-            await Given.PastHandoffAsync(lead, at, "fixData");
+            await Given.PastHandoffAsync(lead, at, "badContactData");
             // Back for better data and on to a second pass: no new qualification, and the first outreach counts from the first one.
             await QualifyAsync(lead, at.AddMinutes(1), "HandedOff");
             var again = await Given.PastHandoffAsync(lead, at.AddMinutes(2), pass: 2);
