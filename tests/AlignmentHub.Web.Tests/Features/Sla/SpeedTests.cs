@@ -61,7 +61,9 @@ public sealed class SpeedTests : IClassFixture<HubApp>
 
         await DoneAsync(app.Get<RejectHandoff>().RunAsync(handoff, "notAFit", null, Given.ActorOf(rep)));
 
-        Assert.Empty(await app.Get<SpeedQueries>().InAsync(period, TestContext.Current.CancellationToken));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var line = Assert.Single(await app.Get<SpeedQueries>().InAsync(period, TestContext.Current.CancellationToken));
+        Assert.Equal((0, TimeSpan.Zero), (SpeedSummary.Of([line]).Waiting, line.Parts.Wall));
     }
 
     private async Task<Handoff> LatestAsync(Guid lead) =>

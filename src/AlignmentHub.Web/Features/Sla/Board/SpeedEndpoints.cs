@@ -53,7 +53,7 @@ internal static class SpeedEndpoints
         var answer = page.Value.Answer([.. rest.Take(page.Value.Take)], line => new SpeedPlace(line.QualifiedAt, line.LeadId));
         return TypedResults.Json(new
         {
-            items = answer.Items.Select(l => new { lead = l.LeadId, name = l.Lead, handoff = l.HandoffId, l.QualifiedAt, l.TouchedAt, minutes = l.Parts.Wall.TotalMinutes, parts = Shape(l.Parts) }),
+            items = answer.Items.Select(l => new { lead = l.LeadId, name = l.Lead, handoff = l.HandoffId, l.QualifiedAt, l.TouchedAt, waiting = l.IsWaiting, minutes = l.Parts.Wall.TotalMinutes, parts = Shape(l.Parts) }),
             nextCursor = answer.NextCursor,
         }, Body.Options);
     }
@@ -66,7 +66,7 @@ internal static class SpeedEndpoints
     private static IResult Table(IReadOnlyList<SpeedLine> lines) => Csv.Answer("speed-to-lead.csv", lines,
         new("lead", l => l.Lead), new("qualifiedAt", l => l.QualifiedAt), new("touchedAt", l => l.TouchedAt), new("wallMinutes", l => l.Parts.Wall.TotalMinutes),
         new("outsideHours", l => l.Parts.Outside.TotalMinutes), new("routing", l => l.Parts.Routing.TotalMinutes), new("decision", l => l.Parts.Decision.TotalMinutes),
-        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes));
+        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes), new("waiting", l => l.IsWaiting));
 
     private sealed record SpeedPlace(DateTimeOffset QualifiedAt, Guid LeadId);
 }

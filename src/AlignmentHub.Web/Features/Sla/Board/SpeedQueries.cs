@@ -13,12 +13,11 @@ public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTi
 /// <summary>Speed to lead (semantics.md 4.2): from qualifying to the first outreach, whatever passes and reps lie between; it never restarts.</summary>
 public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars calendars, TimeProvider clock)
 {
-    /// <summary>Every lead that qualified in the period and was reached or still waits for it, the first one first.</summary>
+    /// <summary>Every lead that qualified in the period, the first one first.</summary>
     public async Task<IReadOnlyList<SpeedLine>> InAsync(ReportPeriod period, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var waits = Waits(db).Where(w => w.QualifiedAt >= period.From && w.QualifiedAt < period.To && (w.TouchedAt != null || w.IsWaiting));
-        return await LinesAsync(db, await waits.ToListAsync(ct), ct);
+        return await LinesAsync(db, await Waits(db).Where(w => w.QualifiedAt >= period.From && w.QualifiedAt < period.To).ToListAsync(ct), ct);
     }
 
     /// <summary>Each time that a lead qualified, the latest first.</summary>

@@ -3,7 +3,7 @@ using AlignmentHub.Domain.Sla;
 namespace AlignmentHub.Web.Features.Sla.Board;
 
 /// <summary>Speed to lead over many leads: those that were reached, by median and 90th percentile, and where their time went on average.</summary>
-/// <param name="Waiting">Qualified and not reached yet; they have no speed.</param>
+/// <param name="Waiting">Those that somebody still has to reach; like those closed without an outreach they have no speed.</param>
 public sealed record SpeedSummary(int Reached, int Waiting, TimeSpan? MedianWall, TimeSpan? P90Wall, TimeSpan? MedianBusiness, TimeSpan? P90Business, DelayParts? Mean)
 {
     public static SpeedSummary Of(IReadOnlyList<SpeedLine> lines)
