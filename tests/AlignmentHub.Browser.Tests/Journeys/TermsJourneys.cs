@@ -76,6 +76,6 @@ public sealed class TermsJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         (await marketer.BarriersAsync()).ShouldBeNone();
 
         await marketer.GoAsync("/leads?where=%7B");
-        await Expect(page.GetByText("The conditions in this address cannot be read")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Some filter in this address cannot be read")).ToBeVisibleAsync();
     }
 }
