@@ -39,7 +39,7 @@ public sealed class TwoServersTests(HubApp app) : IClassFixture<HubApp>
         await AssertToldOnceAsync(rep, manager);
     }
 
-    /// <summary>Every breach is there once, dated to its due instant, and was told once to each.</summary>
+    /// <summary>Every breach is there once, dated to its due instant, and was told once to each. The servers go by the real clock; at ten past an hour they write digests, too.</summary>
     private async Task AssertToldOnceAsync(params Person[] told)
     {
         Assert.Equal(Clocks, await app.Given.AskAsync<long>("select count(*) from sla_clocks where kind = 'Decision' and state = 'Breached' and breached_at = due_at and steps_passed = 2"));
@@ -47,7 +47,7 @@ public sealed class TwoServersTests(HubApp app) : IClassFixture<HubApp>
         {
             Assert.Equal(Clocks, await app.Given.AskAsync<long>("select count(distinct cause) from notices where person_id = $1 and kind = 'Breached'", person.Id));
             Assert.Equal(Clocks, await app.Given.AskAsync<long>("select count(*) from notices where person_id = $1", person.Id));
-            Assert.Equal(Clocks, await app.Given.AskAsync<long>("select count(*) from outbox_messages where person_id = $1", person.Id));
+            Assert.Equal(Clocks, await app.Given.AskAsync<long>("select count(*) from outbox_messages where person_id = $1 and kind <> 'RevenueDigest'", person.Id));
         }
     }
 
