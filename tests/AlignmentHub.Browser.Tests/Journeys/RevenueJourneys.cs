@@ -22,7 +22,7 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         // News arrives while a date is being chosen: the numbers follow, the date stays.
         await leader.Field("From").FillAsync("2024-05-06");
         await PutAsync("cleo@acme.test", "Cleo", new { stage = "mql", at = at.AddDays(-3) });
-        await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("3");
+        await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("3", new() { Timeout = 6 * Chromium.Patience }); // sums follow at their own pace
         await Expect(leader.Field("From")).ToHaveValueAsync("2024-05-06");
 
         await funnel.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "1 inferred" }).ClickAsync();
