@@ -13,23 +13,17 @@ namespace AlignmentHub.Web.Tests.Features.Revenue;
 /// <summary>Generated stage histories, counted a second time lead by lead as semantics.md 6 says it in words.</summary>
 public sealed class FunnelRecountTests : IAsyncLifetime
 {
-    private const int Leads = 120;
-
     private static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ReportPeriod Period = new(Begin.AddDays(60), Begin.AddDays(150));
-    private static readonly LeadStage[] Any = Enum.GetValues<LeadStage>();
-    private static readonly string?[] Sources = ["ads", "event", null];
 
     private readonly HubApp _app = new();
-    private readonly Random _dice = new(20250601);
-    private readonly List<Story> _stories = [];
-    private readonly List<Person> _reps = [];
+    private IReadOnlyList<FunnelStory> _stories = [];
+    private IReadOnlyList<Person> _reps = [];
 
     public async ValueTask InitializeAsync()
     {
         await _app.InitializeAsync();
-        for (var n = 0; n < 3; n++) _reps.Add(await _app.Given.PersonAsync(Role.SalesRep));
-        for (var n = 0; n < Leads; n++) await TellAsync();
+        (_reps, _stories) = await new FunnelStories(_app.Given).TellAsync(Begin);
         await _app.Given.SettleAsync();
     }
 
@@ -85,7 +79,7 @@ public sealed class FunnelRecountTests : IAsyncLifetime
         {
             var told = _stories.Sum(story => story.Moves.Count(move => move.To == stage && Falls(move.At) && RepOf(story, move)?.Name == group.Key));
             Assert.Equal((told, told), (group.Stages[rank].Entered, await TotalAsync($"entry-{stage}", FunnelGrouping.Rep, group.Key ?? "")));
-            if (_reps.Find(rep => rep.Name == group.Key) is not { } rep) continue;
+            if (_reps.FirstOrDefault(rep => rep.Name == group.Key) is not { } rep) continue;
             Assert.Equal(told, sheet.Lines.Single(line => line.TeamId == rep.TeamId && $"{line.Measure}" == $"{stage}").Actual);
             Assert.Equal(told, (await _app.Get<RecordQueries>().FindAsync(new($"entry-{stage}", Period) { Team = rep.TeamId }, 0, 1)).Value!.Total);
         }
@@ -192,54 +186,28 @@ public sealed class FunnelRecountTests : IAsyncLifetime
         return minutes;
     }
 
-    private async Task TellAsync()
-    {
-        var (at, source) = (Begin.AddDays(_dice.Next(200)), Sources[_dice.Next(Sources.Length)]);
-        var lead = await _app.Given.PastLeadAsync(at, source);
-        var owner = _dice.Next(3) == 0 ? Anybody() : null;
-        if (owner is not null) await _app.Given.RunAsync("update leads set owner_id = $2 where id = $1", lead, owner.Id);
-        List<Move> moves = [];
-        List<Pass> passes = [];
-        for (var n = _dice.Next(1, 9); n > 0; n--)
-        {
-            // Mostly forward, sometimes anywhere, and never twice at one instant.
-            at = at.AddMinutes(_dice.Next(1, 40_000));
-            var to = moves is [.., var last] && last.To < LeadStage.Customer && _dice.Next(4) > 0 ? last.To + 1 : Any[_dice.Next(Any.Length)];
-            if (_dice.Next(3) == 0) passes.Add(new(await _app.Given.PastHandoffAsync(lead, at, pass: passes.Count + 1), at, _dice.Next(5) > 0 ? Anybody() : null));
-            moves.Add(new Move(to, at, _dice.Next(5) == 0) { From = moves.LastOrDefault()?.To, Pass = to != LeadStage.Mql && _dice.Next(2) == 0 ? passes.LastOrDefault() : null });
-        }
-
-        foreach (var pass in passes) await _app.Given.RunAsync("update handoffs set rep_id = $2::uuid where id = $1", pass.Id, pass.Rep?.Id);
-        foreach (var move in moves)
-            await _app.Given.RunAsync("insert into stage_moves (lead_id, from_stage, to_stage, at, is_inferred, handoff_id, is_imported) values ($1, $2::text, $3, $4, $5, $6::uuid, true)",
-                lead, move.From?.ToString(), $"{move.To}", move.At, move.Inferred, move.Pass?.Id);
-        _stories.Add(new Story(source, moves) { Owner = owner, Passes = passes });
-    }
-
-    private Person Anybody() => _reps[_dice.Next(_reps.Count)];
-
-    private static Person? RepOf(Story story, Move move) =>
+    private static Person? RepOf(FunnelStory story, FunnelMove move) =>
         move.Pass?.Rep ?? (move.To == LeadStage.Mql ? Latest(story, move.At) : story.Passes.LastOrDefault(pass => pass.Rep is not null && pass.At <= move.At)?.Rep) ?? story.Owner;
 
     /// <summary>Whoever got the lead last after it qualified then, and before it qualified anew.</summary>
-    private static Person? Latest(Story story, DateTimeOffset qualified)
+    private static Person? Latest(FunnelStory story, DateTimeOffset qualified)
     {
         var anew = story.Moves.FirstOrDefault(move => move.To == LeadStage.Mql && move.At > qualified && move.From != LeadStage.HandedOff)?.At ?? DateTimeOffset.MaxValue;
         return story.Passes.LastOrDefault(pass => pass.Rep is not null && pass.At >= qualified && pass.At < anew)?.Rep;
     }
 
-    private IEnumerable<Story> Cohort() => _stories.Where(story => Entry(story) is { } at && Falls(at));
+    private IEnumerable<FunnelStory> Cohort() => _stories.Where(story => Entry(story) is { } at && Falls(at));
 
-    private static DateTimeOffset? Entry(Story story) => story.Moves.FirstOrDefault(move => move.To == LeadStage.Mql)?.At;
+    private static DateTimeOffset? Entry(FunnelStory story) => story.Moves.FirstOrDefault(move => move.To == LeadStage.Mql)?.At;
 
-    private static IEnumerable<Move> Later(Story story, int window) =>
+    private static IEnumerable<FunnelMove> Later(FunnelStory story, int window) =>
         story.Moves.Where(move => Rank(move.To) > 0 && move.At >= Entry(story) && move.At <= Entry(story)!.Value.AddHours(window * 24));
 
-    private static int Reached(Story story, int window) => Later(story, window).Select(move => Rank(move.To)).DefaultIfEmpty(0).Max();
+    private static int Reached(FunnelStory story, int window) => Later(story, window).Select(move => Rank(move.To)).DefaultIfEmpty(0).Max();
 
-    private static bool Backwards(Story story) => story.Moves.Any(move => Rank(move.To) > 0 && move.At < Entry(story));
+    private static bool Backwards(FunnelStory story) => story.Moves.Any(move => Rank(move.To) > 0 && move.At < Entry(story));
 
-    private static bool IsInferred(Story story, int window, int rank) => rank == 0
+    private static bool IsInferred(FunnelStory story, int window, int rank) => rank == 0
         ? story.Moves.Where(move => move.To == LeadStage.Mql && Falls(move.At)).All(move => move.Inferred)
         : Reached(story, window) >= rank && !Later(story, window).Any(move => Rank(move.To) == rank && !move.Inferred);
 
@@ -261,21 +229,5 @@ public sealed class FunnelRecountTests : IAsyncLifetime
     {
         Assert.Equal(expected is null, actual is null);
         if (expected is { } some) Assert.Equal(some, actual!.Value, 1e-9);
-    }
-
-    private sealed record Move(LeadStage To, DateTimeOffset At, bool Inferred)
-    {
-        public LeadStage? From { get; init; }
-
-        public Pass? Pass { get; init; }
-    }
-
-    private sealed record Pass(Guid Id, DateTimeOffset At, Person? Rep);
-
-    private sealed record Story(string? Source, IReadOnlyList<Move> Moves)
-    {
-        public Person? Owner { get; init; }
-
-        public IReadOnlyList<Pass> Passes { get; init; } = [];
     }
 }
