@@ -103,13 +103,14 @@ public sealed class Handoff : ILive
     /// Gives it to somebody else. Before the decision the full time starts again; afterwards what was decided and done stays (semantics.md 4.4).
     /// </summary>
     /// <param name="expiresAt">Counts only before the decision.</param>
-    public Outcome Reassign(Guid rep, DateTimeOffset? expiresAt, DateTimeOffset now)
+    /// <param name="line">As <see cref="RoutingDecision.Line"/>; absent: a person chose, and how it came to the rep before stays on record.</param>
+    public Outcome Reassign(Guid rep, DateTimeOffset? expiresAt, DateTimeOffset now, string? line = null)
     {
         if (State == HandoffState.Queued || !IsOpen) return Refused();
         if (RepId == rep) return Refusal.Field("rep", "This person already has the lead. Choose somebody else.");
 
         if (State == HandoffState.Assigned) (AssignedAt, ExpiresAt) = (now, expiresAt);
-        (RepId, OfferedAt) = (rep, null);
+        (RepId, OfferedAt, Routing) = (rep, null, line ?? Routing);
         return Done();
     }
 

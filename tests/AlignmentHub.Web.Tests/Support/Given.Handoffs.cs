@@ -55,6 +55,14 @@ public sealed partial class Given
     /// <summary>A hand-off that a rep has to decide on, its clocks running from now.</summary>
     public Task<Guid> AssignedAsync(Person rep, Pool? pool = null) => HandoffAsync(rep, pool);
 
+    /// <summary>Makes it the second pass of its lead; the first one this rep rejected because of bad data.</summary>
+    public async Task RejectedBeforeAsync(Guid handoff, Person rep)
+    {
+        await RunAsync("update handoffs set pass = 2 where id = $1", handoff);
+        var first = await PastHandoffAsync((await ReadAsync(handoff)).LeadId, MondayMorning.AddDays(-9), "badContactData");
+        await RunAsync("update handoffs set rep_id = $2 where id = $1", first, rep.Id);
+    }
+
     /// <summary>A hand-off that waits in the queue of a pool.</summary>
     public Task<Guid> QueuedAsync(Pool pool) => HandoffAsync(null, pool);
 

@@ -24,14 +24,14 @@ public sealed class EscalateHandoff(HandoffDesk desk, NextRep nextRep, PostNotic
         return isRoutedAnew && await nextRep.FindAsync(work.Db, work.Handoff, work.Now, work.Stopping) is { } next ? await GiveAsync(work, next) : await OfferAsync(work);
     }
 
-    private async Task<Outcome> GiveAsync(HandoffWork work, ClockOwner next)
+    private async Task<Outcome> GiveAsync(HandoffWork work, NextTurn next)
     {
         var former = work.Handoff.RepId!.Value;
-        if ((await work.GiveAsync(next)).Refusal is { } refusal) return refusal;
+        if ((await work.GiveAsync(next.Owner, next.Line)).Refusal is { } refusal) return refusal;
 
-        work.Audit("handoff.reassigned", new { State = work.Handoff.State.ToString(), next.RepId }, "A promise on it was long overdue.");
+        work.Audit("handoff.reassigned", new { State = work.Handoff.State.ToString(), next.Owner.RepId, Routing = JsonSerializer.Deserialize<JsonElement>(next.Line) }, "A promise on it was long overdue.");
         await work.Db.SaveChangesAsync(work.Stopping);
-        await notices.RunAsync(work.Db, [Tell(work, next.RepId!.Value, NoticeKind.Assigned), Tell(work, former, NoticeKind.Reassigned)], work.Stopping);
+        await notices.RunAsync(work.Db, [Tell(work, next.Owner.RepId!.Value, NoticeKind.Assigned), Tell(work, former, NoticeKind.Reassigned)], work.Stopping);
         return Outcome.Done;
     }
 

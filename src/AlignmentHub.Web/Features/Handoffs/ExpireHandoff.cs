@@ -36,6 +36,7 @@ public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostN
         {
             DefinitionVersionId = work.Handoff.DefinitionVersionId, Expired = new(work.Handoff.RuleId),
             Barred = new Dictionary<Guid, string> { [work.Handoff.RepId!.Value] = "did not decide in time" },
+            Spared = await EarlierRejections.OfAsync(work.Db, work.Handoff.LeadId, work.Stopping),
         };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         // Told as a refusal it would pass for a decision made meanwhile, and the lead would be stuck in silence.

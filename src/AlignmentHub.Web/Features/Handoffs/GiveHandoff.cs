@@ -7,12 +7,13 @@ namespace AlignmentHub.Web.Features.Handoffs;
 /// <summary>Puts a lead into somebody's hands, with the clocks that begin or start anew by that (semantics.md 4.4).</summary>
 internal static class GiveHandoff
 {
-    public static async Task<Outcome> GiveAsync(this HandoffWork work, ClockOwner owner)
+    /// <param name="line">How the new rep was chosen, where nobody named or took it.</param>
+    public static async Task<Outcome> GiveAsync(this HandoffWork work, ClockOwner owner, string? line = null)
     {
         await work.ResumeAsync();
         var wasQueued = work.Handoff.State == HandoffState.Queued;
         var expiresAt = await work.ExpiryAsync(owner);
-        var given = wasQueued ? work.Handoff.Take(owner.RepId!.Value, expiresAt, work.Now) : work.Handoff.Reassign(owner.RepId!.Value, expiresAt, work.Now);
+        var given = wasQueued ? work.Handoff.Take(owner.RepId!.Value, expiresAt, work.Now) : work.Handoff.Reassign(owner.RepId!.Value, expiresAt, work.Now, line);
         if (!given.IsDone) return given;
 
         if (wasQueued) await BeginAsync(work, owner);

@@ -39,7 +39,10 @@ public sealed class RejectHandoff(HandoffDesk desk, OpenHandoffs nextPass)
     {
         await work.Db.SaveChangesAsync(work.Stopping);
         var handoff = work.Handoff;
-        var request = new HandoffRequest(handoff.LeadId) { DefinitionVersionId = handoff.DefinitionVersionId, Barred = await RefusedByAsync(work) };
+        var request = new HandoffRequest(handoff.LeadId)
+        {
+            DefinitionVersionId = handoff.DefinitionVersionId, Barred = await RefusedByAsync(work), Spared = await EarlierRejections.OfAsync(work.Db, handoff.LeadId, work.Stopping),
+        };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         return opened[0].Refusal is { } refusal ? refusal : Outcome.Done;
     }

@@ -68,6 +68,26 @@ public sealed class RejectHandoffTests : IClassFixture<HubApp>
         Assert.Equal("HandedOff", await app.Given.StageAsync(lead));
     }
 
+    [Fact]
+    public async Task Who_rejected_an_earlier_pass_for_another_reason_gets_it_again_only_when_nobody_else_is_left()
+    {
+        var reps = new[] { await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep) };
+        var pool = await app.Given.PoolAsync(reps);
+        await app.Given.RuleAsync(pool);
+        var id = await app.Given.AssignedAsync(reps[0], pool);
+        var lead = (await app.Given.ReadAsync(id)).LeadId;
+        await app.Given.RejectedBeforeAsync(id, reps[1]);
+        await app.Given.RunAsync("update pool_members set value = 7 where person_id = $1", reps[2].Id);
+
+        await DoneAsync(RejectAsync(id, "noCapacity", null, reps[0]));
+        var second = await LastPassAsync(lead);
+        Assert.Equal(reps[2].Id, second.RepId);
+        Assert.Contains("rejected an earlier pass", second.Routing, StringComparison.Ordinal);
+
+        await DoneAsync(RejectAsync(second.Id, "noCapacity", null, reps[2]));
+        Assert.Equal(reps[1].Id, (await LastPassAsync(lead)).RepId);
+    }
+
     [Theory]
     [InlineData("Opportunity")]
     [InlineData("Customer")]

@@ -74,6 +74,26 @@ public sealed class EscalationTests : IClassFixture<HubApp>
         Assert.Equal((rep.Id, app.Clock.GetUtcNow()), (offered.RepId, offered.OfferedAt));
     }
 
+    [Theory]
+    [InlineData(true, "somebody else is there")]
+    [InlineData(false, "better who rejected it once than nobody")]
+    public async Task Who_rejected_an_earlier_pass_gets_the_lead_only_if_nobody_else_is_there(bool isOtherThere, string because)
+    {
+        await LadderAsync([new(120, [EscalationDeed.Reassign])]);
+        Person[] reps = [await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep)];
+        var id = await app.Given.AssignedAsync(reps[0], await app.Given.PoolAsync(reps));
+        await app.Given.RejectedBeforeAsync(id, reps[1]);
+        await app.Given.RunAsync("update pool_members set value = 7 where person_id = $1", reps[2].Id);
+        await app.Given.RunAsync("update people set is_active = $2 where id = $1", reps[2].Id, isOtherThere);
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await SweepAsync();
+
+        var passedOn = await app.Given.ReadAsync(id);
+        Assert.True((isOtherThere ? reps[2] : reps[1]).Id == passedOn.RepId, because);
+        Assert.Equal(isOtherThere, passedOn.Routing.Contains("rejected an earlier pass", StringComparison.Ordinal));
+        Assert.Equal(passedOn.Routing, await app.Given.AskAsync<string>("select (after -> 'routing')::text from audit_entries where act = 'handoff.reassigned' and subject = $1", $"handoff/{id}"));
+    }
+
     [Fact]
     public async Task What_an_earlier_step_wanted_is_done_although_a_later_one_was_passed_by_then()
     {

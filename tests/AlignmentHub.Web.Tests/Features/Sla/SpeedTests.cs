@@ -50,7 +50,7 @@ public sealed class SpeedTests : IClassFixture<HubApp>
     }
 
     [Fact]
-    public async Task A_lead_that_was_rejected_without_an_outreach_waits_no_more()
+    public async Task A_lead_that_was_rejected_without_an_outreach_waits_no_more_and_counts_as_closed()
     {
         var rep = await app.Given.PersonAsync(Role.SalesRep);
         app.Clock.Set(Given.MondayMorning.AddDays(-56)); // in a period of its own
@@ -63,7 +63,14 @@ public sealed class SpeedTests : IClassFixture<HubApp>
 
         app.Clock.Advance(TimeSpan.FromDays(1));
         var line = Assert.Single(await app.Get<SpeedQueries>().InAsync(period, TestContext.Current.CancellationToken));
-        Assert.Equal((0, TimeSpan.Zero), (SpeedSummary.Of([line]).Waiting, line.Parts.Wall));
+        Assert.Equal((SpeedGroup.Closed, TimeSpan.Zero), (line.Group, line.Parts.Wall));
+        using var api = app.Api();
+        var sums = await (await api.GetAsync(new Uri($"/api/v1/metrics/speed-to-lead?from={period.From:yyyy-MM-dd}&to={period.To.AddDays(1):yyyy-MM-dd}", UriKind.Relative))).MustBeAsync(HttpStatusCode.OK);
+        foreach (var (group, number) in new[] { ("reached", 0), ("closed", 1), ("waiting", 0) })
+        {
+            var behind = await (await api.GetAsync(new Uri(sums.GetProperty("recordsOf").Text(group)!, UriKind.Relative))).MustBeAsync(HttpStatusCode.OK);
+            Assert.Equal((number, number), (sums.GetProperty(group).GetInt32(), behind.GetProperty("items").GetArrayLength()));
+        }
     }
 
     private async Task<Handoff> LatestAsync(Guid lead) =>

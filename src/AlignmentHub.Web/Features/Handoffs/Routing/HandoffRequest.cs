@@ -17,6 +17,12 @@ public sealed record HandoffRequest(Guid LeadId)
 
     /// <summary>Who may not get it, and why: whoever refused it, for one.</summary>
     public IReadOnlyDictionary<Guid, string> Barred { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>Who gets it only where nobody else is there, and why: whoever rejected an earlier pass.</summary>
+    public IReadOnlyDictionary<Guid, string> Spared { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>The same for as long as somebody else is there.</summary>
+    internal HandoffRequest Sparing => this with { Barred = Spared.Where(rep => !Barred.ContainsKey(rep.Key)).Concat(Barred).ToDictionary(), Spared = new Dictionary<Guid, string>() };
 }
 
 /// <summary>A pass that ran out of time.</summary>

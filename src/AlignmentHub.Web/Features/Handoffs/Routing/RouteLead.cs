@@ -3,7 +3,7 @@ using AlignmentHub.Domain.Handoffs;
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
 /// <summary>How a lead got its rep, or why it waits.</summary>
-internal enum RoutedBy { Request, Owner, Rotation, Manager, Nobody }
+internal enum RoutedBy { Request, Owner, Rotation, Manager, Escalation, Nobody }
 
 /// <summary>Where a lead goes.</summary>
 internal sealed record Route(Rep? Rep, RoutingDecision Decision);
@@ -32,7 +32,8 @@ internal sealed class RouteLead(IReadOnlyList<RuleInForce> rules, Guid? firstPoo
     {
         var line = new RoutingTrace();
         var ways = Ways(rules, firstPool, request, subject).ToList();
-        var (way, rep, by) = Choose(ways, request, subject, line);
+        var (way, rep, by) = Choose(ways, request.Sparing, subject, line);
+        if (rep is null && request.Spared.Count > 0) (way, rep, by) = Choose(ways, request, subject, line = new RoutingTrace());
         rep?.Load.Add();
         return new(rep, new(way?.Rule?.Id, pools.Pool(way?.PoolId)?.Id, line.Write(by, way?.Rule, pools.Pool(way?.PoolId), rep)));
     }

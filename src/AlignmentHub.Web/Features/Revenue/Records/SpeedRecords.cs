@@ -1,18 +1,31 @@
+using AlignmentHub.Web.Features.Sla.Board;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Revenue.Records;
 
-/// <summary>The leads that were answered about as fast, and those of them that sales qualified.</summary>
+/// <summary>The leads that qualified: all of them, those answered about as fast, or one group; and those of them that sales qualified.</summary>
 internal sealed class SpeedRecords(IDbContextFactory<HubDb> databases) : IRecordSource
 {
-    private const string Qualified = "speedQualified";
+    /// <summary>With a bucket as the key only those in it.</summary>
+    public const string All = "speed";
 
-    public IReadOnlyList<string> Kinds => ["speed", Qualified];
+    /// <summary>Behind each of the kinds.</summary>
+    public const string Qualified = "Qualified";
+
+    private static readonly Dictionary<string, (int First, int Last)> Buckets = Enum.GetValues<SpeedGroup>().ToDictionary(KindOf, SpeedQueries.BucketsOf);
+
+    public IReadOnlyList<string> Kinds { get; } = [All, All + Qualified, .. Buckets.Keys, .. Buckets.Keys.Select(kind => kind + Qualified)];
+
+    public static string KindOf(SpeedGroup group) => $"{All}{group}";
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
+        var onlyQualified = wanted.Of.EndsWith(Qualified, StringComparison.Ordinal);
+        var kind = onlyQualified ? wanted.Of[..^Qualified.Length] : wanted.Of;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await SpeedQueries.Behind(db, wanted.Period, int.TryParse(wanted.Key, out var bucket) ? bucket : 0, wanted.Of == Qualified).PageAsync(skip, take, ct);
+        return await SpeedQueries.Behind(db, wanted.Period, Buckets.TryGetValue(kind, out var group) ? group : One(wanted.Key), onlyQualified).PageAsync(skip, take, ct);
     }
+
+    private static (int First, int Last) One(string? key) => int.TryParse(key, out var bucket) ? (bucket, bucket) : (0, SpeedQueries.Buckets - 1);
 }

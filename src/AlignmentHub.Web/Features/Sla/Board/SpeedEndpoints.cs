@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform;
@@ -12,12 +13,13 @@ namespace AlignmentHub.Web.Features.Sla.Board;
 internal static class SpeedEndpoints
 {
     private const string Definition = "Qualifying instant → first outreach, by the wall clock and in business time; median and 90th percentile of the leads that qualified in the period and were reached. "
+        + "Reached, closed (without an outreach) and waiting add up to all that qualified. "
         + "It never restarts. Parts are means over the same leads: outside hours, routing, decision, first touch. All in minutes.";
 
     public static RouteGroupBuilder MapSpeed(this RouteGroupBuilder api)
     {
         api.MapGet("/metrics/speed-to-lead", SummaryAsync).Needs(ApiScope.Read).WithTags("SLA");
-        api.MapGet("/metrics/speed-to-lead/leads", LeadsAsync).Needs(ApiScope.Read).WithTags("SLA").WithSummary("The leads behind the figures, by qualifying instant; CSV with Accept: text/csv");
+        api.MapGet("/metrics/speed-to-lead/leads", LeadsAsync).Needs(ApiScope.Read).WithTags("SLA").WithSummary("The leads behind the figures, by qualifying instant; group: reached, closed or waiting; CSV with Accept: text/csv");
         return api;
     }
 
@@ -30,12 +32,12 @@ internal static class SpeedEndpoints
         var sum = SpeedSummary.Of(await speed.InAsync(period, ct));
         return TypedResults.Json(new
         {
-            reached = sum.Reached, waiting = sum.Waiting,
+            reached = sum.Reached, closed = sum.Closed, waiting = sum.Waiting,
             wall = new { median = sum.MedianWall?.TotalMinutes, p90 = sum.P90Wall?.TotalMinutes },
             business = new { median = sum.MedianBusiness?.TotalMinutes, p90 = sum.P90Business?.TotalMinutes },
             parts = sum.Mean is { } mean ? Shape(mean) : null,
             definition = Definition, asOf = clock.GetUtcNow(),
-            records = $"{ApiFeature.Root}/metrics/speed-to-lead/leads?from={period.From.ToWire()}&to={period.To.ToWire()}",
+            records = Records(period), recordsOf = new { reached = Records(period, "reached"), closed = Records(period, "closed"), waiting = Records(period, "waiting") },
         }, Body.Options);
     }
 
@@ -44,19 +46,24 @@ internal static class SpeedEndpoints
         if (caller.Actor.Needs(Permission.ReadSla).Refusal is { } forbidden) return forbidden.ToProblem();
         var read = ReportPeriod.Read(request.Query["from"], request.Query["to"], hub.Value.Zone, clock.GetUtcNow());
         var page = Paging.Read<SpeedPlace>(request);
-        if ((read.Refusal ?? page.Refusal) is { } refusal) return refusal.ToProblem();
+        var query = new QueryReader(request);
+        var group = query.Choice<SpeedGroup>("group");
+        if ((read.Refusal ?? page.Refusal ?? query.Refusal) is { } refusal) return refusal.ToProblem();
 
-        var lines = await speed.InAsync(read.Value!, ct);
+        var lines = (await speed.InAsync(read.Value!, ct)).Where(line => group is null || line.Group == group).ToList();
         if (request.WantsCsv()) return Table(lines);
 
         var rest = page.Value!.After is { } after ? lines.SkipWhile(l => (l.QualifiedAt, l.LeadId).CompareTo((after.QualifiedAt, after.LeadId)) <= 0) : lines;
         var answer = page.Value.Answer([.. rest.Take(page.Value.Take)], line => new SpeedPlace(line.QualifiedAt, line.LeadId));
         return TypedResults.Json(new
         {
-            items = answer.Items.Select(l => new { lead = l.LeadId, name = l.Lead, handoff = l.HandoffId, l.QualifiedAt, l.TouchedAt, waiting = l.IsWaiting, minutes = l.Parts.Wall.TotalMinutes, parts = Shape(l.Parts) }),
+            items = answer.Items.Select(l => new { lead = l.LeadId, name = l.Lead, handoff = l.HandoffId, l.QualifiedAt, l.TouchedAt, l.Group, minutes = l.Parts.Wall.TotalMinutes, parts = Shape(l.Parts) }),
             nextCursor = answer.NextCursor,
         }, Body.Options);
     }
+
+    private static string Records(ReportPeriod period, string? group = null) =>
+        $"{ApiFeature.Root}/metrics/speed-to-lead/leads?from={period.From.ToWire()}&to={period.To.ToWire()}{(group is null ? "" : $"&group={group}")}";
 
     private static object Shape(DelayParts parts) => new
     {
@@ -66,7 +73,7 @@ internal static class SpeedEndpoints
     private static IResult Table(IReadOnlyList<SpeedLine> lines) => Csv.Answer("speed-to-lead.csv", lines,
         new("lead", l => l.Lead), new("qualifiedAt", l => l.QualifiedAt), new("touchedAt", l => l.TouchedAt), new("wallMinutes", l => l.Parts.Wall.TotalMinutes),
         new("outsideHours", l => l.Parts.Outside.TotalMinutes), new("routing", l => l.Parts.Routing.TotalMinutes), new("decision", l => l.Parts.Decision.TotalMinutes),
-        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes), new("waiting", l => l.IsWaiting));
+        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes), new("group", l => JsonNamingPolicy.CamelCase.ConvertName($"{l.Group}")));
 
     private sealed record SpeedPlace(DateTimeOffset QualifiedAt, Guid LeadId);
 }

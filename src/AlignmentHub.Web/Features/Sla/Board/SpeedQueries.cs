@@ -7,8 +7,7 @@ namespace AlignmentHub.Web.Features.Sla.Board;
 
 /// <summary>How long one lead waited from qualifying to its first outreach, and what for.</summary>
 /// <param name="TouchedAt">Absent: nobody reached out.</param>
-/// <param name="IsWaiting">Whether somebody still has to; what was rejected or given back waits no more.</param>
-public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, bool IsWaiting, DelayParts Parts);
+public sealed record SpeedLine(Guid LeadId, string Lead, Guid? HandoffId, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, SpeedGroup Group, DelayParts Parts);
 
 /// <summary>Speed to lead (semantics.md 4.2): from qualifying to the first outreach, whatever passes and reps lie between; it never restarts.</summary>
 public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars calendars, TimeProvider clock)
@@ -38,10 +37,10 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
                    select Line(episode.First(), episode)];
 
         SpeedLine Line(Wait first, IEnumerable<Wait> clocks) => new(
-            first.LeadId, first.Lead, clocks.Max(c => c.HandoffId), first.QualifiedAt, first.TouchedAt, first.IsWaiting,
+            first.LeadId, first.Lead, clocks.Max(c => c.HandoffId), first.QualifiedAt, first.TouchedAt, Enum.Parse<SpeedGroup>(first.Group),
             DelayParts.Of(first.QualifiedAt, first.TouchedAt ?? Until(first, clocks), clocks.Select(Run).OfType<ClockRun>()));
 
-        DateTimeOffset Until(Wait first, IEnumerable<Wait> clocks) => first.IsWaiting ? now : clocks.Max(c => c.EndedAt) ?? now;
+        DateTimeOffset Until(Wait first, IEnumerable<Wait> clocks) => first.Group == nameof(SpeedGroup.Waiting) ? now : clocks.Max(c => c.EndedAt) ?? now;
 
         ClockRun? Run(Wait wait) => wait.Kind is { } kind
             ? new ClockRun(Enum.Parse<ClockKind>(kind), wait.StartedAt!.Value, wait.EndedAt ?? now, hours[wait.CalendarVersionId!.Value])
@@ -51,7 +50,7 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
     private static IQueryable<Wait> Waits(HubDb db) => db.Database.SqlQueryRaw<Wait>($"""
         select l.id as "LeadId", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Lead",
                e.qualified_at as "QualifiedAt", e.touched_at as "TouchedAt",
-               e.touched_at is null and e.until is null and l.stage in ('Mql', 'HandedOff', 'Accepted') as "IsWaiting", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
+               {SpeedEpisodes.Group} as "Group", h.id as "HandoffId", c.kind as "Kind", c.started_at as "StartedAt", c.ended_at as "EndedAt",
                c.calendar_version_id as "CalendarVersionId"
         from ({SpeedEpisodes.Sql}) e
         join leads l on l.id = e.lead_id
@@ -60,6 +59,6 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases, Calendars c
         """);
 
     private sealed record Wait(
-        Guid LeadId, string Lead, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, bool IsWaiting, Guid? HandoffId, string? Kind, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+        Guid LeadId, string Lead, DateTimeOffset QualifiedAt, DateTimeOffset? TouchedAt, string Group, Guid? HandoffId, string? Kind, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
         Guid? CalendarVersionId);
 }
