@@ -22,7 +22,7 @@ internal sealed class BenchHub : IAsyncDisposable
         (_postgres, _app, Bare) = (postgres, app, NpgsqlDataSource.Create(BareSettings(postgres)));
 
     /// <summary>The instant at which the data set ends.</summary>
-    public DateTimeOffset End { get; } = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+    public DateTimeOffset End { get; } = Kept.End ?? new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     /// <summary>Who is in it.</summary>
     public Cast Cast => field ??= Cast.At(End.AddDays(-Size.Days));
@@ -34,17 +34,22 @@ internal sealed class BenchHub : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Starts it and fills it.</summary>
+    /// <summary>Starts it and fills it, unless it was kept.</summary>
     public static async Task<BenchHub> StartAsync(Func<BenchHub, Task> load)
     {
         using var quiet = LoggerFactory.Create(_ => { });
-        var postgres = await LocalPostgres.StartAsync(new(Folder()) { ThrowAway = true }, quiet.CreateLogger<BenchHub>(), CancellationToken.None);
+        var postgres = await LocalPostgres.StartAsync(new(Kept.Folder ?? Folder()) { ThrowAway = Kept.Folder is null }, quiet.CreateLogger<BenchHub>(), CancellationToken.None);
         var hub = new BenchHub(postgres, new WebApplicationFactory<Program>().WithWebHostBuilder(host => Configure(host, postgres.ConnectionString)));
         try
         {
             hub._app.UseKestrel();
             hub._app.StartServer();
-            await load(hub);
+            if (!Kept.IsLoaded)
+            {
+                await load(hub);
+                Kept.Mark(hub.End);
+            }
+
             return hub;
         }
         catch

@@ -77,8 +77,8 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         move.HasIndex(m => new { m.LeadId, m.At, m.Id });
         move.HasIndex(m => new { m.ToStage, m.At, m.LeadId });
         move.Property(m => m.Pass).HasDefaultValue(1);
-        // What velocity asks for: who left a stage in a period, and who was there at its end.
-        move.HasIndex(m => new { m.ToStage, m.LeftAt });
+        // All that velocity asks for: who left a stage in a period, and who was there at its end, by when they came.
+        move.HasIndex(m => new { m.ToStage, m.LeftAt, m.At }).IncludeProperties(m => new { m.LeftTo, m.Pass }).HasFilter("not is_inferred");
         move.HasIndex(m => m.HandoffId).HasFilter("handoff_id is not null");
         move.HasOne<Lead>().WithMany().HasForeignKey(m => m.LeadId).OnDelete(DeleteBehavior.Restrict);
         move.HasOne<Person>().WithMany().HasForeignKey(m => m.ActorId);
@@ -91,6 +91,8 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         journey.ToTable("LeadJourneys");
         journey.HasKey(j => j.LeadId);
         journey.HasIndex(j => j.MqlAt);
+        journey.HasIndex(j => j.OwnMqlAt).IncludeProperties(j => new { j.WonAt, j.GoneAt });
+        journey.HasIndex(j => j.WonAt).HasFilter("won_at is not null");
         journey.HasOne<Lead>().WithOne().HasForeignKey<LeadJourney>(j => j.LeadId).OnDelete(DeleteBehavior.Cascade);
     }
 

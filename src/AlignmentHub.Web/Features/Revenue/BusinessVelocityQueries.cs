@@ -14,12 +14,10 @@ internal sealed record TimedPass(int Pair, DateTimeOffset Started, DateTimeOffse
 /// <summary>Stage velocity in business hours: of the calendar of the hand-off's clocks, else of the default one (semantics.md 6.4).</summary>
 public sealed class BusinessVelocityQueries(IDbContextFactory<HubDb> databases, Calendars calendars)
 {
-    private const string Sql = $$"""
-        with {{StagePasses.Sql}}
+    private static readonly string Sql = $"""
         select m.n as "Pair", m.started as "Started", m.ended as "Ended",
                (select c.calendar_version_id from sla_clocks c where c.handoff_id = m.handoff_id order by c.kind = 'Decision' desc, c.started_at, c.id limit 1) as "CalendarVersionId"
-        from measured m
-        where m.is_done
+        from ({StagePasses.OfAll((pair, n) => $"select {n} as n, d.* from ({StagePasses.Done(pair)}) d")}) m
         """;
 
     /// <summary>Every pair of stages, in order.</summary>

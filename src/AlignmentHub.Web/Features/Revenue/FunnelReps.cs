@@ -26,8 +26,11 @@ internal static class FunnelReps
 
     // Until the lead qualifies anew; going back to MQL for better data is no new qualification.
     private static string Qualified(string lead, string at) => $"""
-        h.created_at >= {at} and not exists (
-            select from stage_moves n
-            where n.lead_id = {lead} and n.to_stage = 'Mql' and n.at > {at} and n.at <= h.created_at and n.from_stage is distinct from 'HandedOff')
+        h.created_at >= {at} and h.created_at < coalesce((
+            select n.at
+            from stage_moves n
+            where n.lead_id = {lead} and n.at > {at} and n.to_stage = 'Mql' and n.from_stage is distinct from 'HandedOff'
+            order by n.at
+            limit 1), 'infinity')
         """;
 }

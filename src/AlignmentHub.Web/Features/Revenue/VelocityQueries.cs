@@ -21,22 +21,22 @@ internal sealed record VelocityRow(int Pair, long Passes, double? MedianDays, do
 /// <summary>How long leads stay between stages (semantics.md 6.4), in calendar days.</summary>
 public sealed class VelocityQueries(IDbContextFactory<HubDb> databases, TimeProvider clock)
 {
-    private const string Sql = $$"""
-        with {{StagePasses.Sql}}
-        select n as "Pair",
-               count(*) filter (where is_done) as "Passes",
-               percentile_cont(0.5) within group (order by days) filter (where is_done) as "MedianDays",
-               percentile_cont(0.75) within group (order by days) filter (where is_done) as "P75Days",
-               count(*) filter (where is_done and days < 0) as "Negative",
-               count(*) filter (where is_open) as "OpenPasses",
-               count(*) filter (where is_done and pass = 1) as "FirstPasses",
-               percentile_cont(0.5) within group (order by days) filter (where is_done and pass = 1) as "FirstMedianDays",
-               percentile_cont(0.5) within group (order by days) filter (where is_done and pass > 1) as "RepeatMedianDays",
-               percentile_cont(0.5) within group (order by extract(epoch from {2} - started) / 86400) filter (where is_open) as "OpenMedianDays"
-        from measured
-        where is_done or is_open
-        group by n
-        """;
+    // Open ones come from the oldest on, so their ages are sorted backwards.
+    private static readonly string Sql = StagePasses.OfAll((pair, n) => $$"""
+        select {{n}} as "Pair", done.*, waiting.*
+        from (
+            select count(*) as "Passes",
+                   percentile_cont(0.5) within group (order by days) as "MedianDays",
+                   percentile_cont(0.75) within group (order by days) as "P75Days",
+                   count(*) filter (where days < 0) as "Negative",
+                   count(*) filter (where pass = 1) as "FirstPasses",
+                   percentile_cont(0.5) within group (order by days) filter (where pass = 1) as "FirstMedianDays",
+                   percentile_cont(0.5) within group (order by days) filter (where pass > 1) as "RepeatMedianDays"
+            from ({{StagePasses.Done(pair)}}) d) done
+        cross join (
+            select count(*) as "OpenPasses", -percentile_cont(0.5) within group (order by date_part('epoch', started - {2}) / 86400) as "OpenMedianDays"
+            from ({{StagePasses.Open(pair)}}) o) waiting
+        """);
 
     /// <summary>Every pair of stages, in order.</summary>
     public async Task<IReadOnlyList<StageVelocity>> StagesAsync(ReportPeriod period, CancellationToken ct = default)
@@ -44,10 +44,9 @@ public sealed class VelocityQueries(IDbContextFactory<HubDb> databases, TimeProv
         var until = clock.GetUtcNow() is var now && now < period.To ? now : period.To;
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Database.SqlQueryRaw<VelocityRow>(Sql, period.From, period.To, until).ToDictionaryAsync(row => row.Pair, ct);
-        return [.. StagePair.All.Select((pair, n) => Of(pair, rows.GetValueOrDefault(n + 1)))];
+        return [.. StagePair.All.Select((pair, n) => Of(pair, rows[n + 1]))];
     }
 
-    private static StageVelocity Of(StagePair pair, VelocityRow? r) => r is null
-        ? new(pair.From, pair.To, 0, null, null, 0, 0, 0, null, null, null)
-        : new(pair.From, pair.To, r.Passes, r.MedianDays, r.P75Days, r.Negative, r.OpenPasses, r.FirstPasses, r.FirstMedianDays, r.RepeatMedianDays, r.OpenMedianDays);
+    private static StageVelocity Of(StagePair pair, VelocityRow r) =>
+        new(pair.From, pair.To, r.Passes, r.MedianDays, r.P75Days, r.Negative, r.OpenPasses, r.FirstPasses, r.FirstMedianDays, r.RepeatMedianDays, r.OpenMedianDays);
 }

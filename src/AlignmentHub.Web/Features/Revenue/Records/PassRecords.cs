@@ -23,26 +23,33 @@ internal sealed class PassRecords(IDbContextFactory<HubDb> databases) : IRecordS
 
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
-        var (kind, pair) = wanted.Of.Split('-', 2) is [var first, var second] ? (first, second) : throw new ArgumentOutOfRangeException(nameof(wanted), wanted.Of, "This names no pass.");
-        var number = StagePair.All.Select(p => $"{p}").ToList().IndexOf(pair) + 1;
+        var (kind, name) = wanted.Of.Split('-', 2) is [var first, var second] ? (first, second) : throw new ArgumentOutOfRangeException(nameof(wanted), wanted.Of, "This names no pass.");
+        var pair = StagePair.All.Single(p => $"{p}" == name);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Database.SqlQueryRaw<RevenueRecord>(Sql(kind), wanted.Period.From, wanted.Period.To, number).PageAsync(skip, take, ct);
+        return await db.Database.SqlQueryRaw<RevenueRecord>(kind == Open ? OpenSql(pair) : DoneSql(kind, pair), wanted.Period.From, wanted.Period.To).PageAsync(skip, take, ct);
     }
 
-    private static string Sql(string kind) => $$"""
-        with {{StagePasses.Sql}}
-        select l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name",
-               coalesce(to_char(m.days, 'FM9999990.0') || ' d', l.company) as "Detail", coalesce(case when m.is_done then m.ended end, m.started) as "At", null::bigint as "AmountMinor"
-        from measured m
+    private static string DoneSql(string kind, StagePair pair) => $"""
+        select {Lead}, coalesce(to_char(m.days, 'FM9999990.0') || ' d', l.company) as "Detail", m.ended as "At", null::bigint as "AmountMinor"
+        from ({StagePasses.Done(pair)}) m
         join leads l on l.id = m.lead_id
-        where m.n = {2} and {{Counts(kind)}}
+        where {Counts(kind)}
+        """;
+
+    private static string OpenSql(StagePair pair) => $"""
+        select {Lead}, l.company as "Detail", m.started as "At", null::bigint as "AmountMinor"
+        from ({StagePasses.Open(pair)}) m
+        join leads l on l.id = m.lead_id
+        """;
+
+    private const string Lead = """
+        l.id as "Id", '/leads/' || l.id as "Link", coalesce(nullif(concat_ws(' ', l.first_name, l.last_name), ''), l.email, l.external_id) as "Name"
         """;
 
     private static string Counts(string kind) => kind switch
     {
-        Open => "m.is_open",
-        Negative => "m.is_done and m.days < 0",
-        Repeat => "m.is_done and m.pass > 1",
-        _ => "m.is_done",
+        Negative => "m.days < 0",
+        Repeat => "m.pass > 1",
+        _ => "true",
     };
 }

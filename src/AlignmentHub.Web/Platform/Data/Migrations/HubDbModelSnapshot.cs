@@ -1963,6 +1963,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnName("before");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -2297,6 +2298,15 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("MqlAt")
                         .HasDatabaseName("ix_lead_journeys_mql_at");
 
+                    b.HasIndex("OwnMqlAt")
+                        .HasDatabaseName("ix_lead_journeys_own_mql_at");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OwnMqlAt"), new[] { "WonAt", "GoneAt" });
+
+                    b.HasIndex("WonAt")
+                        .HasDatabaseName("ix_lead_journeys_won_at")
+                        .HasFilter("won_at is not null");
+
                     b.ToTable("lead_journeys", (string)null);
                 });
 
@@ -2537,14 +2547,17 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_stage_moves_handoff_id")
                         .HasFilter("handoff_id is not null");
 
-                    b.HasIndex("ToStage", "LeftAt")
-                        .HasDatabaseName("ix_stage_moves_to_stage_left_at");
-
                     b.HasIndex("LeadId", "At", "Id")
                         .HasDatabaseName("ix_stage_moves_lead_id_at_id");
 
                     b.HasIndex("ToStage", "At", "LeadId")
                         .HasDatabaseName("ix_stage_moves_to_stage_at_lead_id");
+
+                    b.HasIndex("ToStage", "LeftAt", "At")
+                        .HasDatabaseName("ix_stage_moves_to_stage_left_at_at")
+                        .HasFilter("not is_inferred");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ToStage", "LeftAt", "At"), new[] { "LeftTo", "Pass" });
 
                     b.ToTable("stage_moves", null, t =>
                         {
