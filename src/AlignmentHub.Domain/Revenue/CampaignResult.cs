@@ -56,6 +56,9 @@ public sealed record CampaignResult
     /// <summary>All of every won deal that it touched: campaigns overlap here, so this does not add up.</summary>
     public long InfluencedMinor { get; init; }
 
+    /// <summary>The same for <see cref="InfluencedMinor"/> as <see cref="AdjustmentMinor"/> is for what was won.</summary>
+    public long InfluencedAdjustmentMinor { get; init; }
+
     /// <summary>Only for demand generation, and never shown without the revenue beside it (semantics.md 7.6).</summary>
     public LeadingIndicators? Leading { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record CampaignResult
     public bool IsLowIntent => Decided >= EnoughDecisions && Ratio(Rejections.Where(reason => LowIntentReasons.Contains(reason.Reason)).Sum(reason => reason.Count), Decided) > LowIntentLimit;
 
     /// <summary>Whether anything at all happened in the period.</summary>
-    public bool HasAny => SpendMinor + Leads + Mqls + Decided + Sqls + PipelineMinor + WonMinor + InfluencedMinor > 0 || AdjustmentMinor != 0 || Leading is { HasAny: true };
+    public bool HasAny => SpendMinor + Leads + Mqls + Decided + Sqls + PipelineMinor + WonMinor + InfluencedMinor > 0 || AdjustmentMinor != 0 || InfluencedAdjustmentMinor != 0 || Leading is { HasAny: true };
 
     private long? Cost(long count) => SpendMinor > 0 && count > 0 ? (long)Math.Round((decimal)SpendMinor / count, MidpointRounding.AwayFromZero) : null;
 

@@ -30,6 +30,12 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         await Expect(leader.Page.GetByText("1 records")).ToBeVisibleAsync();
         await Expect(leader.Link("Ada Adler")).ToBeVisibleAsync();
         await Expect(leader.Link("Ben Adler")).ToHaveCountAsync(0);
+
+        await leader.GoAsync("/revenue/records?of=everything");
+        await Expect(leader.Page.GetByText("This link is not known here.")).ToBeVisibleAsync();
+        await Expect(leader.Page.GetByText("campaignWon")).ToHaveCountAsync(0);
+        await leader.Link("Back to the numbers").ClickAsync();
+        await Expect(leader.Page.GetByText("3 leads became MQLs")).ToBeVisibleAsync();
     }
 
     private async Task PutAsync(string email, string firstName, params object[] history)

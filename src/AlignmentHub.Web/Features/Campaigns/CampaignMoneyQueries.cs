@@ -12,22 +12,19 @@ public sealed class CampaignMoneyQueries(AttributionQueries attribution, TouchQu
     {
         var persons = (await terms.TermsAsync(ct)).Persons;
         // Each on a connection of its own.
-        var reading = attribution.EarnedAsync(new(period, AttributionGrouping.Campaign, persons), model, ct);
-        var (influenced, open) = (await InfluencedAsync(period, persons, ct), await OpenAsync(model, persons, ct));
-        var earned = await reading;
-        return new CampaignMoney(
-            earned.Groups.Where(group => group.Key is { Length: > 0 }).ToDictionary(group => group.Key!, group => (group.AmountMinor, group.Deals)),
-            earned.Adjustments.Where(adjustment => adjustment.Key is { Length: > 0 }).GroupBy(adjustment => adjustment.Key!).ToDictionary(same => same.Key, same => same.Sum(a => a.AmountMinor)),
-            open, influenced);
+        var reading = attribution.OfCampaignsAsync(new(period, AttributionGrouping.Campaign, persons), model, ct);
+        var open = await OpenAsync(model, persons, ct);
+        var (earned, influenced) = await reading;
+        return new CampaignMoney(open)
+        {
+            Won = Named(earned.Groups), WonAdjustments = Named(earned.Adjustments), Influenced = Named(influenced.Groups), InfluencedAdjustments = Named(influenced.Adjustments),
+        };
     }
 
-    private async Task<Dictionary<string, long>> InfluencedAsync(ReportPeriod period, TouchPersons persons, CancellationToken ct)
-    {
-        Dictionary<string, long> influenced = [];
-        await foreach (var deal in touches.WonAsync(period, AttributionGrouping.Campaign, persons, ct))
-            foreach (var key in deal.Keys.Distinct()) influenced[key] = influenced.GetValueOrDefault(key) + deal.ReportingMinor;
-        return influenced;
-    }
+    private static Dictionary<string, EarnedGroup> Named(IEnumerable<EarnedGroup> groups) => groups.Where(group => group.Key is { Length: > 0 }).ToDictionary(group => group.Key!);
+
+    private static Dictionary<string, long> Named(IEnumerable<EarnedAdjustment> adjustments) =>
+        adjustments.Where(adjustment => adjustment.Key is { Length: > 0 }).GroupBy(adjustment => adjustment.Key!).ToDictionary(same => same.Key, same => same.Sum(a => a.AmountMinor));
 
     private async Task<Dictionary<string, long>> OpenAsync(AttributionModel model, TouchPersons persons, CancellationToken ct)
     {

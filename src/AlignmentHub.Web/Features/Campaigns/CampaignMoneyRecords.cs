@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Campaigns;
 
-/// <summary>The won and the open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole. Shares of closed months are as they were frozen; whole deals and open ones are as they are now.</summary>
+/// <summary>The won and the open deals in which a campaign has a share, each with that share, and the won deals that it touched, each whole. Closed months are as they were frozen.</summary>
 internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, TouchQueries touches, AttributionQueries attribution, TermsQueries terms) : IRecordSource
 {
     private const string Won = "campaignWon";
@@ -26,7 +26,7 @@ internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, T
         {
             Won => await attribution.DealsAsync(new(wanted.Period, AttributionGrouping.Campaign, persons), model, key, ct),
             Pipeline => await PipelineAsync(key, model, persons, ct),
-            _ => await InfluencedAsync(wanted.Period, key, persons, ct),
+            _ => await attribution.DealsAsync(new(wanted.Period, AttributionGrouping.Campaign, persons), DealDivision.Influence, key, ct),
         };
         await using var db = await databases.CreateDbContextAsync(ct);
         return await PartRecords.Deals(db, parts, wanted.Period).PageAsync(skip, take, ct);
@@ -37,14 +37,6 @@ internal sealed class CampaignMoneyRecords(IDbContextFactory<HubDb> databases, T
         List<FigurePart> parts = [];
         await foreach (var deal in touches.OpenAsync(AttributionGrouping.Campaign, persons, ct))
             parts.AddRange(deal.Shares(model).Where(share => share.Key == key).Select(share => new FigurePart(deal.Id, share.AmountMinor)));
-        return parts;
-    }
-
-    private async Task<IReadOnlyList<FigurePart>> InfluencedAsync(ReportPeriod period, string key, TouchPersons persons, CancellationToken ct)
-    {
-        List<FigurePart> parts = [];
-        await foreach (var deal in touches.WonAsync(period, AttributionGrouping.Campaign, persons, ct))
-            if (deal.Keys.Contains(key)) parts.Add(new(deal.Id, deal.ReportingMinor));
         return parts;
     }
 }

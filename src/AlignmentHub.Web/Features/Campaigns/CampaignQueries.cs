@@ -29,7 +29,8 @@ public sealed class CampaignQueries(IDbContextFactory<HubDb> databases, Campaign
             {
                 Key = c.Key, Name = c.Name, Channel = c.Channel, BudgetKind = kind, SpendMinor = c.Spend, Leads = c.Leads, Mqls = c.Mqls, Decided = c.Decided,
                 Accepted = c.Accepted, Rejections = [.. rejections[c.Key]], Sqls = c.Sqls, PipelineMinor = money.Open.GetValueOrDefault(c.Key),
-                WonMinor = won.Minor, AdjustmentMinor = money.Adjustments.GetValueOrDefault(c.Key), WonDeals = won.Deals, InfluencedMinor = money.Influenced.GetValueOrDefault(c.Key),
+                WonMinor = won?.AmountMinor ?? 0, AdjustmentMinor = money.WonAdjustments.GetValueOrDefault(c.Key), WonDeals = won?.Deals ?? 0,
+                InfluencedMinor = money.Influenced.GetValueOrDefault(c.Key)?.AmountMinor ?? 0, InfluencedAdjustmentMinor = money.InfluencedAdjustments.GetValueOrDefault(c.Key),
                 Leading = kind == BudgetKind.DemandGeneration ? new(c.Impressions, c.Clicks, c.SignUps) : null,
             };
         return [.. results.Where(result => result.HasAny).OrderByDescending(result => result.SpendMinor).ThenBy(result => result.Key, StringComparer.Ordinal)];

@@ -74,6 +74,7 @@ public sealed class ClosedJanuary : IAsyncLifetime
             await MoveAsync(lead, LeadStage.Sql);
             await HandOverAsync(lead, pass: 2);
         }
+        await Given.RunAsync("insert into promise_targets (id, kind, month, number, value, set_at) values ($1, 'Volume', $2, 2, 7.5, now())", Guid.NewGuid(), Month);
         await Given.RunAsync("delete from stage_moves where lead_id = any($1) and to_stage <> 'Mql'", _leads[15..].ToArray());
         await Given.RunAsync("update leads set source = 'elsewhere' where id = any($1)", _leads[18..].ToArray());
         await TellAsync();

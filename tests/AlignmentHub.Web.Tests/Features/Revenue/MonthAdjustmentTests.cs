@@ -18,14 +18,18 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
 
     private HubApp App => january.App;
 
+    private Given Given => App.Given;
+
     [Fact]
     public async Task Each_line_opens_the_records_that_caused_it_and_they_add_up_to_it()
     {
         var changed = (await App.Get<AdjustmentQueries>().OfAsync(ClosedJanuary.Month)).Where(line => line.Difference != 0).ToList();
 
-        Assert.Equal(["attainment", "attribution", "cohort", "promise", "revenue", "throughput"], changed.Select(line => line.Name.Split('/')[0]).Distinct().Order());
+        Assert.Equal(["attainment", "attribution", "cohort", "influenced", "promise", "promised", "revenue", "throughput"], changed.Select(line => line.Name.Split('/')[0]).Distinct().Order());
+        Assert.Contains(changed, line => line.Name == "promise/Completeness");
+        Assert.All(changed, line => Assert.True(line.HasRecords, line.Name));
         // All models are frozen by the same code; one of them is enough to open.
-        foreach (var line in changed.Where(line => line.HasRecords && (!line.Name.StartsWith("attribution/", StringComparison.Ordinal) || line.Name.Contains("/Linear/", StringComparison.Ordinal))))
+        foreach (var line in changed.Where(line => !line.Name.StartsWith("attribution/", StringComparison.Ordinal) || line.Name.Contains("/Linear/", StringComparison.Ordinal)))
         foreach (var (of, number) in new[] { ("monthFrozen", line.Frozen), ("monthNow", line.Now), ("monthAdjustment", line.Difference) })
         {
             var found = (await App.Get<RecordQueries>().FindAsync(new(of, Month, Key: line.Key) { Number = line.Name }, 0, 200)).Value!;
@@ -74,9 +78,14 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
         var earned = await App.Get<AttributionQueries>().EarnedAsync(new(Quarter), AttributionModel.Linear);
         var results = await App.Get<CampaignQueries>().ResultsAsync(Quarter, AttributionModel.Linear);
 
+        Assert.Equal(await Given.ListAsync("select key || ' ' || value from frozen_figures where name = 'influenced/Campaign' and key <> '' order by key"),
+            (await App.Get<CampaignQueries>().ResultsAsync(Month, AttributionModel.Linear)).OrderBy(result => result.Key, StringComparer.Ordinal).Select(result => $"{result.Key} {result.InfluencedMinor}"));
         Assert.Contains(results, result => result.AdjustmentMinor != 0);
+        Assert.Contains(results, result => result.InfluencedAdjustmentMinor != 0);
         foreach (var result in results)
         {
+            Assert.Equal(result.InfluencedMinor, (await FindAsync(new("campaignInfluenced", Quarter, Key: result.Key))).SumMinor);
+            Assert.Equal(result.InfluencedAdjustmentMinor, (await FindAsync(new("monthAdjustment", Quarter, Key: result.Key) { Number = MonthFigure.Influenced })).SumMinor ?? 0);
             Assert.Equal(earned.Groups.Where(group => group.Key == result.Key).Sum(group => group.AmountMinor), result.WonMinor);
             Assert.Equal(result.WonMinor, (await FindAsync(new("campaignWon", Quarter, Key: result.Key) { Model = AttributionModel.Linear })).SumMinor);
             Assert.Equal(result.AdjustmentMinor, (await FindAsync(new("monthAdjustment", Quarter, Key: result.Key) { Number = MonthFigure.Attribution(AttributionModel.Linear, AttributionGrouping.Campaign) })).SumMinor ?? 0);

@@ -4,7 +4,9 @@ using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
+using AlignmentHub.Web.Features.Campaigns;
 using AlignmentHub.Web.Features.Revenue.Closing;
+using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Features.Revenue.Touches;
 using AlignmentHub.Web.Platform.Time;
 using AlignmentHub.Web.Tests.Support;
@@ -47,6 +49,30 @@ public sealed class MonthCloseTests : IAsyncLifetime
         var linear = await _app.Get<AttributionQueries>().EarnedAsync(new(Quarter), AttributionModel.Linear);
         Assert.Equal([("spring", 115L), ("", 15L)], linear.Groups.Select(group => (group.Key!, group.AmountMinor)));
         Assert.Equal([("spring", -50L), (null, 7L), ("", 50L)], linear.Adjustments.Select(adjustment => (adjustment.Key, adjustment.AmountMinor)).OrderBy(a => a.AmountMinor));
+    }
+
+    [Fact]
+    public async Task A_month_that_an_older_version_closed_shows_influence_as_known_now_and_explains_its_promises_on_the_scorecard()
+    {
+        var (spring, lead) = (await Given.PastCampaignAsync("spring"), await Given.PastLeadAsync(January));
+        await Given.TouchAsync(lead, January.AddDays(1), campaign: spring);
+        var deal = await Given.PastDealAsync(100, January.AddDays(2), January.AddDays(20), "Won", null, lead);
+        await Given.PastHandoffAsync(lead, January.AddDays(9));
+        foreach (var kind in new[] { "Volume", "Completeness" })
+            await Given.RunAsync("insert into promise_targets (id, kind, month, number, value, set_at) values ($1, $2, $3, 1, 5, now())", Guid.NewGuid(), kind, First);
+        await _app.Get<CloseMonth>().RunAsync(First, Actor.System);
+        await Given.RunAsync("delete from frozen_figures where name like 'influenced/%'");
+        await Given.RunAsync("update frozen_figures set record_ids = '{}', amounts = '{}' where name like 'promised/%' or name = 'promise/Completeness'");
+        await Given.RunAsync("update opportunities set reporting_minor = 130 where id = $1", deal);
+
+        var result = Assert.Single(await _app.Get<CampaignQueries>().ResultsAsync(Quarter, AttributionModel.Linear));
+        var lines = await _app.Get<AdjustmentQueries>().OfAsync(First);
+
+        Assert.Equal((100, 30, 130, 0), (result.WonMinor, result.AdjustmentMinor, result.InfluencedMinor, result.InfluencedAdjustmentMinor));
+        Assert.Equal(130, (await _app.Get<RecordQueries>().FindAsync(new("campaignInfluenced", Quarter, Key: "spring"), 0, 1)).Value!.SumMinor);
+        Assert.DoesNotContain(lines, line => line.Name == MonthFigure.Influenced);
+        Assert.Equal(["promise/Completeness", "promised/Completeness", "promised/Volume"],
+            lines.Where(line => FigureText.LinkOf(line, "monthFrozen").StartsWith("/sla/scorecard", StringComparison.Ordinal)).Select(line => line.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -12,12 +12,10 @@ public sealed record MonthLine(DateOnly Month, DateTimeOffset ClosedAt, string? 
 }
 
 /// <summary>What a number of a closed month would be now, and what it was when the month was closed.</summary>
-public sealed record Adjustment(DateOnly Month, string Name, string? Key, long Frozen, long Now)
+/// <param name="HasRecords">Months closed by an older version did not keep what every number counted.</param>
+public sealed record Adjustment(DateOnly Month, string Name, string? Key, long Frozen, long Now, bool HasRecords = true)
 {
     public long Difference => Now - Frozen;
-
-    /// <summary>What somebody promised, and what follows from the history of fields, counts no records that could be listed.</summary>
-    public bool HasRecords => !Name.StartsWith(MonthFigure.Promised, StringComparison.Ordinal) && Name != "promise/Completeness";
 }
 
 /// <summary>The ledger of months, and what changed after each close.</summary>
@@ -43,8 +41,11 @@ public sealed class AdjustmentQueries(IDbContextFactory<HubDb> databases, Closed
         var closed = (await months.InAsync(new(DateTimeOffset.UnixEpoch, clock.GetUtcNow()), ct)).Where(m => m.Month == month).ToList();
         if (closed is not [var only]) return [];
 
-        var now = (await figures.ReadAsync(only.Span, clock.GetUtcNow(), ct)).ToDictionary(figure => (figure.Name, figure.Key), figure => figure.Value);
-        var frozen = (await months.FiguresAsync(closed, [], ct)).ToDictionary(value => (value.Figure.Name, value.Figure.Key), value => value.Figure.Value);
-        return [.. frozen.Keys.Union(now.Keys).Select(number => new Adjustment(month, number.Name, number.Key, frozen.GetValueOrDefault(number), now.GetValueOrDefault(number)))];
+        var now = (await figures.ReadAsync(only.Span, clock.GetUtcNow(), ct)).Where(figure => only.Keeps(figure.Name)).ToDictionary(figure => (figure.Name, figure.Key), figure => figure.Value);
+        var frozen = (await months.FiguresAsync(closed, [], ct)).ToDictionary(value => (value.Figure.Name, value.Figure.Key));
+        return [.. frozen.Keys.Union(now.Keys).Select(number => Line(number, frozen.GetValueOrDefault(number)))];
+
+        Adjustment Line((string Name, string? Key) number, FrozenValue? then) =>
+            new(month, number.Name, number.Key, then?.Figure.Value ?? 0, now.GetValueOrDefault(number), then is null or { HasParts: true } or { Figure.Value: 0 });
     }
 }

@@ -8,11 +8,17 @@ namespace AlignmentHub.Web.Features.Revenue.Closing;
 /// <summary>A month whose numbers are frozen.</summary>
 public sealed record FrozenMonth(Guid Id, DateOnly Month, ReportPeriod Span)
 {
+    /// <summary>Months closed by an older version keep no influence of campaigns; there it is as known now.</summary>
+    public required bool KeepsInfluence { get; init; }
+
     public bool Has(DateTimeOffset at) => at >= Span.From && at < Span.To;
+
+    public bool Keeps(string figure) => KeepsInfluence || figure != MonthFigure.Influenced;
 }
 
 /// <summary>A frozen number of one month.</summary>
-public sealed record FrozenValue(Guid MonthId, MonthFigure Figure);
+/// <param name="HasParts">Whether it kept the records that it counted.</param>
+public sealed record FrozenValue(Guid MonthId, MonthFigure Figure, bool HasParts);
 
 /// <summary>Which months are closed, and what was frozen.</summary>
 public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
@@ -30,7 +36,10 @@ public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
         return await db.Set<ClosedMonth>()
             .Where(m => m.ReopenedAt == null && m.BeginsAt >= period.From && m.EndsAt <= period.To)
             .OrderBy(m => m.Month)
-            .Select(m => new FrozenMonth(m.Id, m.Month, new ReportPeriod(m.BeginsAt, m.EndsAt)))
+            .Select(m => new FrozenMonth(m.Id, m.Month, new ReportPeriod(m.BeginsAt, m.EndsAt))
+            {
+                KeepsInfluence = db.Set<FrozenFigure>().Any(f => f.ClosedMonthId == m.Id && f.Name == MonthFigure.Influenced),
+            })
             .ToListAsync(ct);
     }
 
@@ -55,7 +64,7 @@ public sealed class ClosedMonthQueries(IDbContextFactory<HubDb> databases)
         return await db.Set<FrozenFigure>()
             .Where(f => ids.Contains(f.ClosedMonthId) && (some.Length == 0 || some.Contains(f.Name)))
             .OrderBy(f => f.Id)
-            .Select(f => new FrozenValue(f.ClosedMonthId, new MonthFigure(f.Name, f.Key, f.Value, f.Count)))
+            .Select(f => new FrozenValue(f.ClosedMonthId, new MonthFigure(f.Name, f.Key, f.Value, f.Count), f.RecordIds.Length > 0))
             .ToListAsync(ct);
     }
 

@@ -11,6 +11,7 @@ public sealed class FigureText(IStringLocalizer<RevenueTexts> texts)
         ["revenue", "sourced"] => texts["Sourced"],
         ["revenue", "influenced"] => texts["Influenced"],
         ["attribution", var model, var by] => texts["figure-attribution", texts[$"model-{model}"], texts[by]],
+        ["influenced", var by] => texts["figure-influenced", texts[by]],
         [("cohort" or "throughput") and var view, var stage, var by] => texts["figure-by", texts[$"figure-{view}", texts[$"stage-{stage}"]], texts[by]],
         [("cohort" or "throughput") and var view, var stage] => texts[$"figure-{view}", texts[$"stage-{stage}"]],
         ["attainment", var side, var kind] => texts["figure-attainment", texts[$"side-{side}"], texts[$"promise-{kind}"]],
@@ -21,12 +22,12 @@ public sealed class FigureText(IStringLocalizer<RevenueTexts> texts)
     public string GroupOf(string number, string? key) => number.Split('/') switch
     {
         ["attribution", _, _] when key is null => texts["Untouched"],
-        ["attribution", _, var by] when key is "" => texts[$"Unnamed-{by}"],
+        ["attribution" or "influenced", .., var by] when key is "" => texts[$"Unnamed-{by}"],
         ["cohort" or "throughput", _, _] when key is null => texts["Blank"],
         _ => key ?? "",
     };
 
-    /// <summary>The records behind one number of a closed month; one without records stands with its explanation on the scorecard.</summary>
+    /// <summary>The records behind one number of a closed month; a promise of a month that did not keep them is explained on the scorecard.</summary>
     public static string LinkOf(Adjustment line, string of)
     {
         var month = new RevenueView($"{line.Month:yyyy-MM-dd}", $"{line.Month.AddMonths(1):yyyy-MM-dd}");

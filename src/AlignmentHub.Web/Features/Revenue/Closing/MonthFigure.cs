@@ -12,7 +12,10 @@ public sealed record MonthFigure(string Name, string? Key, long Value, long Coun
     /// <summary>Numbers that were promised, in hundredths.</summary>
     public const string Promised = "promised/";
 
-    /// <summary>What it counts. The parts add up to the value, but for numbers that somebody set.</summary>
+    /// <summary>All of each won deal that a campaign touched; this overlaps.</summary>
+    public const string Influenced = "influenced/Campaign";
+
+    /// <summary>What it counts; for a number that somebody set that number itself. The parts add up to the value.</summary>
     public IReadOnlyList<FigurePart> Parts { get; init; } = [];
 
     public static MonthFigure Of(string name, string? key, IReadOnlyList<FigurePart> parts, long count) => new(name, key, parts.Sum(part => part.Amount), count) { Parts = parts };
@@ -20,7 +23,7 @@ public sealed record MonthFigure(string Name, string? Key, long Value, long Coun
     public static string Attribution(AttributionModel model, AttributionGrouping by) => $"attribution/{model}/{by}";
 
     /// <summary>Whether the value is money.</summary>
-    public static bool IsMoney(string name) => name.StartsWith("attribution/", StringComparison.Ordinal) || name.StartsWith("revenue/", StringComparison.Ordinal);
+    public static bool IsMoney(string name) => name == Influenced || name.StartsWith("attribution/", StringComparison.Ordinal) || name.StartsWith("revenue/", StringComparison.Ordinal);
 }
 
 /// <summary>How much of a number one record is: the money that it brought, or how often it counts.</summary>

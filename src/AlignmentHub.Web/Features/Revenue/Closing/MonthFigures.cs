@@ -13,7 +13,7 @@ public sealed class MonthFigures(MonthMoney money, MonthFunnel funnel, MonthProm
     {
         var kin = name.Split('/')[0] switch
         {
-            "revenue" or "attribution" => await money.ReadAsync(month, ct),
+            "revenue" or "attribution" or "influenced" => await money.ReadAsync(month, ct),
             "cohort" or "throughput" => await funnel.ReadAsync(month, ct),
             _ => await promises.ReadAsync(month, now, ct),
         };

@@ -14,6 +14,8 @@ public sealed class MonthMoney(RevenueQueries revenue, TouchQueries touches, Ter
         List<MonthFigure> figures = [Of("won", _ => true), Of("sourced", deal => deal.Sourced), Of("influenced", deal => deal.Before || deal.After)];
         var persons = (await terms.TermsAsync(ct)).Persons;
         foreach (var by in Enum.GetValues<AttributionGrouping>()) figures.AddRange(await EarnedAsync(new(month, by, persons), ct));
+        // That it is there says that the month keeps influence, even where no campaign had any.
+        if (!figures.Exists(figure => figure is { Name: MonthFigure.Influenced, Key: "" })) figures.Add(new(MonthFigure.Influenced, "", 0, 0));
         return figures;
 
         MonthFigure Of(string name, Func<DealOfMarketing, bool> counts) =>
@@ -22,13 +24,15 @@ public sealed class MonthMoney(RevenueQueries revenue, TouchQueries touches, Ter
 
     private async Task<IEnumerable<MonthFigure>> EarnedAsync(EarnedQuestion asked, CancellationToken ct)
     {
-        List<(AttributionModel Model, string? Key, FigurePart Part)> shares = [];
+        List<DealDivision> divisions = [.. Enum.GetValues<AttributionModel>().Select(model => DealDivision.By(model, asked.By))];
+        if (asked.By == AttributionGrouping.Campaign) divisions.Add(DealDivision.Influence);
+        List<(string Name, string? Key, FigurePart Part)> shares = [];
         await foreach (var deal in touches.WonAsync(asked.Period, asked.By, asked.Persons, ct))
-            foreach (var model in Enum.GetValues<AttributionModel>())
-                shares.AddRange(deal.Shares(model).Select(share => (model, share.Key, new FigurePart(deal.Id, share.AmountMinor))));
+            foreach (var division in divisions)
+                shares.AddRange(division.Of(deal).Select(share => (division.Figure, share.Key, new FigurePart(deal.Id, share.AmountMinor))));
 
         return from share in shares
-               group share.Part by (share.Model, share.Key) into earned
-               select MonthFigure.Of(MonthFigure.Attribution(earned.Key.Model, asked.By), earned.Key.Key, [.. earned], earned.Count());
+               group share.Part by (share.Name, share.Key) into earned
+               select MonthFigure.Of(earned.Key.Name, earned.Key.Key, [.. earned], earned.Count());
     }
 }

@@ -42,27 +42,24 @@ public sealed class MonthPromises(IDbContextFactory<HubDb> databases, MonthQueri
     {
         var scores = await months.DueAsync(month, ct: ct);
         var decided = scores.Count == 0 ? [] : await DecidedAsync(db, month, ct);
-        return scores.SelectMany(score => new MonthFigure[]
+        var complete = scores.Any(score => score.Promise.Kind == PromiseKind.Completeness) ? await CompleteHandoffs.ListAsync(db, month, ct) : [];
+        return scores.SelectMany(score => new[]
         {
-            new($"promise/{score.Promise.Kind}", score.Team, score.Kept, score.Of) { Parts = PartsOf(score, decided) },
-            new($"{MonthFigure.Promised}{score.Promise.Kind}", score.Team, (long)(score.Promise.Target * 100), 0),
+            new MonthFigure($"promise/{score.Promise.Kind}", score.Team, score.Kept, score.Of) { Parts = [.. Parts(score)] },
+            MonthFigure.Of($"{MonthFigure.Promised}{score.Promise.Kind}", score.Team, [new(score.TargetId, (long)(score.Promise.Target * 100))], 0),
         });
+
+        IEnumerable<FigurePart> Parts(MonthScore score) => score.Promise.Kind == PromiseKind.Completeness
+            ? from row in complete where score.Team is null || row.Team == score.Team select new FigurePart(row.Id, 1)
+            : PartsOf(score, decided);
     }
 
-    // Completeness follows from the history of fields and is opened where it is explained, on the scorecard.
-    private static List<FigurePart> PartsOf(MonthScore score, IReadOnlyList<DecidedRow> decided) =>
-    [
-        .. from row in decided
-           where score.Team is null || row.Team == score.Team
-           let times = score.Promise.Kind switch
-           {
-               PromiseKind.Volume => row.Accepted,
-               PromiseKind.Quality => row.Accepted + row.Overturned,
-               PromiseKind.Completeness or PromiseKind.AnswerTime or PromiseKind.Collateral => 0,
-           }
-           where times > 0
-           select new FigurePart(row.Id, times),
-    ];
+    private static IEnumerable<FigurePart> PartsOf(MonthScore score, IReadOnlyList<DecidedRow> decided) =>
+        from row in decided
+        where score.Team is null || row.Team == score.Team
+        let times = score.Promise.Kind == PromiseKind.Quality ? row.Accepted + row.Overturned : row.Accepted
+        where times > 0
+        select new FigurePart(row.Id, times);
 
     private static Task<List<DecidedRow>> DecidedAsync(HubDb db, ReportPeriod month, CancellationToken ct) => db.Database.SqlQuery<DecidedRow>($"""
         select h.id as "Id", t.key as "Team", count(*) filter (where h.accepted_at is not null) as "Accepted", count(*) filter (where o.handoff_id is not null) as "Overturned"

@@ -32,8 +32,9 @@ internal sealed class MonthRecords(IDbContextFactory<HubDb> databases, MonthPart
 
     private static IQueryable<RevenueRecord> Records(HubDb db, IReadOnlyList<FigurePart> found, RecordsWanted wanted, string[] name) => name switch
     {
-        ["revenue" or "attribution", ..] => PartRecords.Deals(db, found, wanted.Period),
+        ["revenue" or "attribution" or "influenced", ..] => PartRecords.Deals(db, found, wanted.Period),
         ["cohort" or "throughput", var stage, ..] => PartRecords.Leads(db, found, wanted.Period, stage),
+        ["promised", ..] => PartRecords.Targets(db, found, wanted.Period),
         ["attainment", ..] => PartRecords.Promises(db, found, wanted.Period),
         _ => PartRecords.Handoffs(db, found, wanted.Period),
     };

@@ -24,7 +24,7 @@ internal sealed class MonthsReport(AdjustmentQueries adjustments, ClosedMonthQue
 
     private static object Shape(Adjustment line) => new { name = line.Name, key = line.Key, frozen = line.Frozen, now = line.Now, adjustment = line.Difference, records = RecordsOf(line) };
 
-    /// <summary>What the adjustment is made of; absent where it opens no list.</summary>
+    /// <summary>What the adjustment is made of; absent where the month did not keep it.</summary>
     private static string? RecordsOf(Adjustment line) => !line.HasRecords ? null : QueryHelpers.AddQueryString("/api/v1/metrics/records", new Dictionary<string, string?>
     {
         ["of"] = MonthRecords.Adjustment, ["from"] = $"{line.Month:yyyy-MM-dd}", ["to"] = $"{line.Month.AddMonths(1):yyyy-MM-dd}", ["number"] = line.Name, ["key"] = line.Key,

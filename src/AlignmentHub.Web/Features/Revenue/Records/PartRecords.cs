@@ -69,5 +69,19 @@ internal static class PartRecords
             """);
     }
 
+    /// <summary>Numbers that were promised, in hundredths, and who set them.</summary>
+    public static IQueryable<RevenueRecord> Targets(HubDb db, IReadOnlyList<FigurePart> parts, ReportPeriod period)
+    {
+        var (ids, amounts) = Split(parts);
+        return db.Database.SqlQuery<RevenueRecord>($"""
+            select p.id as "Id", case when t.id is null then '' else '/sla/plan' end as "Link", coalesce(trim_scale(t.value)::text, '') as "Name", concat_ws(', ', team.name, who.name) as "Detail",
+                   coalesce(t.set_at, {period.From}) as "At", p.amount as "AmountMinor"
+            from unnest({ids}, {amounts}) as p (id, amount)
+            left join promise_targets t on t.id = p.id
+            left join teams team on team.id = t.team_id
+            left join people who on who.id = t.set_by
+            """);
+    }
+
     private static (Guid[] Ids, long[] Amounts) Split(IReadOnlyList<FigurePart> parts) => ([.. parts.Select(part => part.Id)], [.. parts.Select(part => part.Amount)]);
 }

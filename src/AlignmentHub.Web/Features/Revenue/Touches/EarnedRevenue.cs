@@ -16,6 +16,9 @@ public sealed record EarnedRevenue(AttributionModel Model, long TotalMinor, IRea
     public long AdjustmentMinor => Adjustments.Sum(adjustment => adjustment.AmountMinor);
 }
 
+/// <summary>All of each won deal that a campaign touched. Groups overlap and do not add up.</summary>
+public sealed record InfluencedRevenue(IReadOnlyList<EarnedGroup> Groups, IReadOnlyList<EarnedAdjustment> Adjustments);
+
 /// <summary>What the touches of one group earned.</summary>
 /// <param name="Key">Absent is won revenue without any marketing touch; empty are touches that name no campaign, source or asset.</param>
 /// <param name="Deals">To which they contributed; a deal counts in each group that has a share in it.</param>

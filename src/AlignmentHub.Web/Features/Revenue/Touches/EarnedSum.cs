@@ -1,20 +1,23 @@
-using AlignmentHub.Domain.Revenue;
-
 namespace AlignmentHub.Web.Features.Revenue.Touches;
 
-/// <summary>Adds up what deals bring to each group under one model.</summary>
-internal sealed class EarnedSum(AttributionModel model)
+/// <summary>Adds up what deals bring to each group in one way of dividing them.</summary>
+internal sealed class EarnedSum(DealDivision division)
 {
     private readonly Dictionary<DealShare, (long Amount, long Deals)> _groups = [];
 
-    public AttributionModel Model => model;
+    public string Figure => division.Figure;
 
     /// <summary>All groups together.</summary>
     public long TotalMinor { get; private set; }
 
     public void Add(DealTouches deal)
     {
-        foreach (var share in deal.Shares(model)) Add(share.Key, share.AmountMinor, 1);
+        foreach (var share in division.Of(deal)) Add(share.Key, share.AmountMinor, 1);
+    }
+
+    public void Add(EarnedSum other)
+    {
+        foreach (var (group, (amount, deals)) in other._groups) Add(group.Key, amount, deals);
     }
 
     public void Add(string? key, long amountMinor, long deals)

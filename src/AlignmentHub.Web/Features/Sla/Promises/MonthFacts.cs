@@ -22,7 +22,7 @@ internal sealed record MonthFacts(
         var team = target.TeamId is { } id ? Teams[id] : null;
         var actual = target.Kind == PromiseKind.Volume ? kept : all == 0 ? (decimal?)null : Math.Round(100m * kept / all, 1);
         var promise = new MonthPromise(target.Kind, month.First, target.Value!.Value, actual, Elapsed(month), Now >= month.To);
-        return new MonthScore(promise, team?.Key, team?.Name, kept, all, target.Kind == PromiseKind.Quality && decided > 0 ? (double)accepted / decided : null);
+        return new MonthScore(promise, team?.Key, team?.Name, kept, all, target.Kind == PromiseKind.Quality && decided > 0 ? (double)accepted / decided : null) { TargetId = target.Id };
     }
 
     private (long Complete, long All) Complete(PromiseTarget target, int index)

@@ -37,7 +37,7 @@ public sealed class MonthQueries(IDbContextFactory<HubDb> databases, Calendars c
         var end = months[^1].To;
         return new MonthFacts(
             await DecisionsAsync(db, begins, end, ct),
-            targets.Exists(t => t.Kind == PromiseKind.Completeness) ? await FieldsAsync(db, begins, end, ct) : [],
+            targets.Exists(t => t.Kind == PromiseKind.Completeness) ? await CompleteHandoffs.CountAsync(db, begins, end, ct) : [],
             await db.Set<Team>().AsNoTracking().ToDictionaryAsync(t => t.Id, ct),
             (await calendars.NowAsync(db, ct)).Default.Calendar,
             clock.GetUtcNow());
@@ -68,48 +68,6 @@ public sealed class MonthQueries(IDbContextFactory<HubDb> databases, Calendars c
         left join rejection_reasons r on r.key = h.reason_key
         left join feedback_threads o on o.handoff_id = h.id and o.kind = 'Dispute' and o.outcome = 'Overturned'
         where h.decided_at >= {begins[0]} and h.decided_at < {end}
-        group by 1, 2
-        """).ToListAsync(ct);
-
-    // A field's value when the lead was handed over is what its next change replaced, else the present one (field_changes).
-    private static Task<List<MonthFields>> FieldsAsync(HubDb db, DateTimeOffset[] begins, DateTimeOffset end, CancellationToken ct) => db.Database.SqlQuery<MonthFields>($"""
-        with passed as (
-            select h.id, h.lead_id, h.created_at, width_bucket(h.created_at, {begins}) as month, p.team_id,
-                   coalesce(v.document, main.document) #> array['gate', 'required'] as required
-            from handoffs h
-            left join people p on p.id = h.rep_id
-            left join definition_versions v on v.id = h.definition_version_id
-            left join lateral (
-                select a.document
-                from definition_versions a
-                join definitions d on d.id = a.definition_id and d.stage = 'Mql'
-                where a.activated_at <= h.created_at and (a.retired_at is null or a.retired_at > h.created_at)
-                order by a.activated_at desc
-                limit 1) main on true
-            where h.created_at >= {begins[0]} and h.created_at < {end}),
-        gaps as (
-            select distinct passed.id
-            from passed
-            join leads l on l.id = passed.lead_id
-            left join accounts a on a.id = l.account_id
-            cross join lateral jsonb_array_elements_text(case jsonb_typeof(passed.required) when 'array' then passed.required else '[]'::jsonb end) as needed (field)
-            left join lateral (
-                select c.id, c.old_value
-                from field_changes c
-                where ((c.lead_id = l.id and needed.field not like 'account.%') or (c.account_id = a.id and needed.field like 'account.%'))
-                  and c.field = needed.field and c.changed_at > passed.created_at
-                order by c.changed_at, c.id
-                limit 1) earlier on true
-            left join lateral (
-                select case when needed.field = 'campaign' then to_jsonb(l.campaign_id)
-                            when needed.field = 'account.revenue' then to_jsonb(a.revenue_minor)
-                            when needed.field like 'custom.%' then l.custom -> substr(needed.field, 8)
-                            when needed.field like 'account.%' then to_jsonb(a) -> lower(regexp_replace(substr(needed.field, 9), '([A-Z])', '_\1', 'g'))
-                            else to_jsonb(l) -> lower(regexp_replace(needed.field, '([A-Z])', '_\1', 'g')) end as value) present on true
-            where coalesce(case when earlier.id is null then present.value else earlier.old_value end, 'null'::jsonb) in ('null'::jsonb, '""'::jsonb))
-        select month as "Month", team_id as "TeamId", count(*) as "Handoffs", count(*) filter (where gaps.id is null) as "Complete"
-        from passed
-        left join gaps on gaps.id = passed.id
         group by 1, 2
         """).ToListAsync(ct);
 }

@@ -7,7 +7,11 @@ namespace AlignmentHub.Web.Features.Sla.Promises;
 /// <param name="Kept">How many hand-offs kept it; the share is of <paramref name="Of"/>.</param>
 /// <param name="Of">What the share is of; for a volume the accepted leads themselves.</param>
 /// <param name="AcceptanceRate">The plain rate beside the quality: accepted ÷ decided.</param>
-public sealed record MonthScore(MonthPromise Promise, string? Team, string? TeamName, long Kept, long Of, double? AcceptanceRate);
+public sealed record MonthScore(MonthPromise Promise, string? Team, string? TeamName, long Kept, long Of, double? AcceptanceRate)
+{
+    /// <summary>The number that was set, as it is on record.</summary>
+    public required Guid TargetId { get; init; }
+}
 
 /// <summary>A month of the hub's zone.</summary>
 internal sealed record HubMonth(DateOnly First, DateTimeOffset From, DateTimeOffset To);
