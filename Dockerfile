@@ -9,8 +9,11 @@ WORKDIR /hub
 COPY --from=build /hub .
 RUN mkdir /data && chown "$APP_UID" /data
 USER $APP_UID
+# Uploads pass through the volume, as a /tmp in memory is too small for them. There is no Kerberos in here that a new connection could try first.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
-    Hub__DataFolder=/data
+    Hub__DataFolder=/data \
+    TMPDIR=/data \
+    PGGSSENCMODE=disable
 EXPOSE 8080
 VOLUME /data
 # The image has no curl; bash can speak enough HTTP.

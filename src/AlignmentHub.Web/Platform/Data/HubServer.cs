@@ -14,8 +14,23 @@ public sealed class HubServer : IAsyncDisposable
     /// <summary>Reads <c>ConnectionStrings:Hub</c> and <c>Hub:DataFolder</c> (default: the folder <c>data</c> where the hub was started).</summary>
     public static async Task<Outcome<HubServer>> StartAsync(IConfiguration configuration, CancellationToken ct)
     {
-        if (configuration.GetConnectionString("Hub") is { Length: > 0 } named) return new HubServer(named, null);
+        try
+        {
+            return configuration.GetConnectionString("Hub") is { Length: > 0 } named ? await NamedAsync(named, ct) : await OwnAsync(configuration, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return new Refusal("Stopped before the database was up.");
+        }
+    }
 
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<Outcome<HubServer>> NamedAsync(string connectionString, CancellationToken ct) =>
+        (await NamedDatabase.ReachAsync(connectionString, ct)).Refusal is { } refusal ? refusal : new HubServer(connectionString, null);
+
+    private static async Task<Outcome<HubServer>> OwnAsync(IConfiguration configuration, CancellationToken ct)
+    {
         using var logs = LoggerFactory.Create(logging => logging.AddHubLogs(configuration));
         try
         {
@@ -27,11 +42,5 @@ public sealed class HubServer : IAsyncDisposable
         {
             return new Refusal(cannot.Message);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return new Refusal("Stopped before the database was up.");
-        }
     }
-
-    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
