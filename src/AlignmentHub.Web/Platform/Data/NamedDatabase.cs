@@ -48,6 +48,9 @@ internal static class NamedDatabase
     }
 
     // Npgsql's own message often says only that it failed, and the one inside it why.
-    private static string WhatOf(Exception broken) =>
-        broken.InnerException is { } cause && !broken.Message.Contains(cause.Message, StringComparison.Ordinal) ? $"{broken.Message}: {cause.Message}" : broken.Message;
+    private static string WhatOf(Exception broken)
+    {
+        var why = broken.InnerException is { } cause && !broken.Message.Contains(cause.Message, StringComparison.Ordinal) ? $"{broken.Message}: {cause.Message}" : broken.Message;
+        return why.TrimEnd('.');
+    }
 }

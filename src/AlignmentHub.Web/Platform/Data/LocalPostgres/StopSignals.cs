@@ -5,6 +5,9 @@ namespace AlignmentHub.Web.Platform.Data;
 /// <summary>SIGTERM, Ctrl-C and a closed terminal from the first line of Program on. The web host hears them only once it serves, and until then a private PostgreSQL would be left behind.</summary>
 public sealed class StopSignals : IDisposable
 {
+    // Longer than the web host's own 30 seconds, shorter than the 40 of docker-compose.yml. Quartz waits for a lost database beyond any limit.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(35);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _heard;
 
@@ -14,15 +17,25 @@ public sealed class StopSignals : IDisposable
 
     /// <summary>Runs until a signal comes, also one that came before this began.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(Func<CancellationToken, Task> run)
+    public Task<int> RunAsync(Func<CancellationToken, Task> run) => EndAsync(run(Token), Grace, Token);
+
+    /// <summary>Waits for what runs; once it was asked to end, no longer than the grace.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> EndAsync(Task running, TimeSpan grace, CancellationToken asked)
     {
+        await Task.WhenAny(running, Task.Delay(Timeout.Infinite, asked));
         try
         {
-            await run(Token);
+            await (asked.IsCancellationRequested ? running.WaitAsync(grace) : running);
         }
-        catch (OperationCanceledException) when (Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
             // As asked.
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            await Console.Error.WriteLineAsync($"Ended without what still ran after {grace.TotalSeconds:0} seconds. What it had stored stays; the next start goes on from there.");
+            return 1;
         }
         return 0;
     }
