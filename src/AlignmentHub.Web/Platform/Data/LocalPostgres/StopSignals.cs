@@ -26,7 +26,7 @@ public sealed class StopSignals : IDisposable
         await Task.WhenAny(running, Task.Delay(Timeout.Infinite, asked));
         try
         {
-            await (asked.IsCancellationRequested ? running.WaitAsync(grace) : running);
+            await (asked.IsCancellationRequested ? running.WaitAsync(grace, CancellationToken.None) : running);
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
