@@ -21,6 +21,8 @@ internal static class JobsFeature
                 store.ProvisionSchema();
                 store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (Checkin, CheckinMisfire));
                 store.UseExecutionHistory();
+                // Or they keep alive a hub that ends while the database is away.
+                store.ConfigureStore(options => options.UseBackgroundThreads = true);
             });
             foreach (var job in timetable) Schedule(quartz, job);
         });
