@@ -16,6 +16,7 @@ internal static class LeadsFeature
         .AddSingleton<IngestDesk>()
         .AddSingleton<KnownCampaigns>()
         .AddSingleton<IngestLeads>()
+        .AddSingleton<GatherLeads>()
         .AddSingleton<IngestActivities>()
         .AddSingleton<IngestAccounts>()
         .AddSingleton<LeadListQueries>()

@@ -146,6 +146,49 @@ public sealed class LeadUpsertTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task In_a_rush_each_sender_is_answered_for_its_own_lead()
+    {
+        await Given.PutLeadAsync("""{"externalId":"rush-taken","email":"taken@rush.example"}""");
+        var rush = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Given.PutLeadAsync((n % 4) switch
+        {
+            0 => """{"email":"everybody@rush.example"}""",
+            1 => $$"""{"externalId":"rush-{{n}}","email":"taken@rush.example"}""",
+            _ => $$"""{"email":"n{{n}}@rush.example"}""",
+        })));
+
+        var same = rush.Where((_, n) => n % 4 == 0).ToList();
+        Assert.Single(same.Select(answer => answer.Id).Distinct());
+        Assert.Equal((1, 9), (same.Count(answer => answer.Code == 201), same.Count(answer => answer.Code == 200)));
+        Assert.All(rush.Where((_, n) => n % 4 == 1), answer => Assert.Equal(409, answer.Code));
+        foreach (var n in Enumerable.Range(0, 40).Where(n => n % 4 > 1))
+            Assert.Equal($"n{n}@rush.example", await Given.AskAsync<string>("select email from leads where id = $1", rush[n].Id));
+    }
+
+    [Fact]
+    public async Task In_a_rush_what_breaks_breaks_for_its_own_sender()
+    {
+        await Given.RunAsync("""
+            create function refuse_broken() returns trigger language plpgsql as $$ begin
+                if new.email = 'broken@rush.example' then raise exception 'broken on purpose'; end if;
+                return new;
+            end $$;
+            create trigger refuse_broken before insert on leads for each row execute function refuse_broken()
+            """);
+        try
+        {
+            var rush = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Given.PutLeadAsync(
+                n == 10 ? """{"email":"broken@rush.example"}""" : $$"""{"email":"beside{{n}}@rush.example"}""")));
+
+            Assert.Equal(500, rush[10].Code);
+            Assert.All(rush.Where((_, n) => n != 10), answer => Assert.Equal(201, answer.Code));
+        }
+        finally
+        {
+            await Given.RunAsync("drop trigger refuse_broken on leads; drop function refuse_broken()");
+        }
+    }
+
+    [Fact]
     public async Task Reps_bring_no_leads_in()
     {
         var rep = await Given.PersonAsync(Domain.Access.Role.SalesRep);

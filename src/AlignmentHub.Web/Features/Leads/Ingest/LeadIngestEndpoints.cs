@@ -19,14 +19,14 @@ internal static class LeadIngestEndpoints
         return api;
     }
 
-    private static async Task<IResult> PutAsync(HttpRequest request, Caller caller, IngestLeads ingest, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> PutAsync(HttpRequest request, Caller caller, GatherLeads gather, TimeProvider clock, CancellationToken ct)
     {
         using var body = await Body.ParseAsync(request, ct);
         var row = LeadRow.Parse(RawValue.Of(body.RootElement), clock.GetUtcNow());
         if (row.Value is not { } lead) return row.Refusal!.ToProblem();
 
-        var taken = await ingest.RunAsync([lead], IngestTerms.Of(request), caller.Actor, ct);
-        return taken.Value is [var answer] ? Answer(answer) : taken.Refusal!.ToProblem();
+        var taken = await gather.RunAsync(lead, IngestTerms.Of(request), caller.Actor, ct);
+        return taken.Value is { } answer ? Answer(answer) : taken.Refusal!.ToProblem();
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, Caller caller, IngestLeads ingest, TimeProvider clock, CancellationToken ct)
