@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Platform.Api;
 
 namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
@@ -23,7 +25,13 @@ internal readonly record struct RescoredLead(SubjectFacts Subject, DateTimeOffse
 }
 
 /// <summary>A score that differs from the one the lead had when it was read.</summary>
-internal sealed record NewScore(Guid LeadId, Guid VersionId, DateTimeOffset At, ScoreCard Card, KnownScore? Seen);
+/// <param name="Card">Without the lines, which as objects take ten times the memory and wait here in their thousands.</param>
+/// <param name="Lines">As they are stored.</param>
+internal sealed record NewScore(Guid LeadId, Guid VersionId, DateTimeOffset At, ScoreCard Card, byte[] Lines, KnownScore? Seen)
+{
+    public static NewScore Of(SubjectFacts subject, Guid versionId, DateTimeOffset at, ScoreCard card) =>
+        new(subject.Id, versionId, at, card with { Lines = [] }, JsonSerializer.SerializeToUtf8Bytes(card.Lines, Body.Options), subject.Stored);
+}
 
 /// <summary>Leads in the order of their ids, after they were scored.</summary>
 /// <param name="Leads">How many were scored.</param>

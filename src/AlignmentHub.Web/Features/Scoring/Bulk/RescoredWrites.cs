@@ -1,6 +1,4 @@
-using System.Text.Json;
 using AlignmentHub.Domain.Scoring;
-using AlignmentHub.Web.Platform.Api;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -55,7 +53,7 @@ internal static class RescoredWrites
         await copy.WriteAsync(card.Qualifies, ct);
         await copy.WriteAsync(Names(card.BlockedBy), ct);
         await copy.WriteAsync(Names(card.OverriddenBy), ct);
-        await copy.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(card.Lines, Body.Options), NpgsqlDbType.Jsonb, ct);
+        await copy.WriteAsync(score.Lines, NpgsqlDbType.Jsonb, ct);
     }
 
     private static async Task CopySeenAsync(NpgsqlBinaryImporter copy, KnownScore? seen, CancellationToken ct)

@@ -21,7 +21,7 @@ internal sealed class RescoringInWork(BulkVersions versions, ActivityChains acti
         // Whoever judges reads the ids too.
         if (lead.NeedsJudging(by.Scorer, order.Occasion) || bulk.DependsOnIds(did)) _toJudge.Add((subject.Id, instant));
         else if (lead.Differs(by.VersionId))
-            _news.Add(new(subject.Id, by.VersionId, instant, bulk.Score(subject.Lead, subject.Account, did, instant), subject.Stored));
+            _news.Add(NewScore.Of(subject, by.VersionId, instant, bulk.Score(subject.Lead, subject.Account, did, instant)));
     }
 
     /// <summary>What was found since the last time.</summary>
