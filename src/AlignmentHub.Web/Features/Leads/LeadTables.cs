@@ -75,6 +75,8 @@ internal sealed class LeadTables : IEntityTypeConfiguration<Lead>, IEntityTypeCo
         move.ToTable("StageMoves");
         move.Property(m => m.Reason).HasMaxLength(1000);
         move.HasIndex(m => new { m.LeadId, m.At, m.Id });
+        // When did it qualify anew? Back to MQL for better data is no new qualification.
+        move.HasIndex(m => new { m.LeadId, m.At }).HasDatabaseName("ix_stage_moves_qualified").HasFilter("to_stage = 'Mql' and from_stage is distinct from 'HandedOff'");
         move.HasIndex(m => new { m.ToStage, m.At, m.LeadId });
         move.Property(m => m.Pass).HasDefaultValue(1);
         // All that velocity asks for: who left a stage in a period, and who was there at its end, by when they came.

@@ -64,7 +64,6 @@ public sealed class SpeedQueries(IDbContextFactory<HubDb> databases)
                end::int as bucket,
                exists (select from handoffs h where {{SpeedEpisodes.Handoffs}} and h.state = 'Qualified') as is_qualified
         from ({{SpeedEpisodes.Sql}}) e
-        join leads l on l.id = e.lead_id
         where e.qualified_at >= {0} and e.qualified_at < {1}
         """;
 }

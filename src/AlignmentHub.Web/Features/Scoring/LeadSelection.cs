@@ -8,6 +8,9 @@ public sealed record LeadSelection(Guid After, Guid Last, int Of256 = LeadSelect
 {
     public const int All256 = 256;
 
+    /// <summary>About how many leads; 0 where nobody counted.</summary>
+    public int About { get; init; }
+
     public static readonly LeadSelection All = new(Guid.Empty, Guid.AllBitsSet);
 
     /// <summary>The selection as a condition on a column. What selects nothing is left out, for it would be asked for each of millions of rows.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Revenue;
@@ -44,29 +45,25 @@ public sealed class LeadListQueries(IDbContextFactory<HubDb> databases)
     public async Task<LeadCount> CountAsync(LeadFilter filter, CancellationToken ct = default)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        var leads = await db.LeadsAsync(filter, ct);
-        var counted = await CountAsync(db, leads, ct);
+        // What EF writes for these leads goes into statements that it cannot write.
+        await using var leads = (await db.LeadsAsync(filter, ct)).Select(l => l.Id).CreateDbCommand();
+        // In any order: sorting what is only counted costs, and EF warns of a limit without an order.
+        var counted = await AskAsync<long>(db, $"select count(*) from ({leads.CommandText} limit {ExactUpTo + 1}) as few", leads, ct);
         return counted <= ExactUpTo ? new(counted, IsEstimate: false) : new(Math.Max(counted, await EstimateAsync(db, leads, ct)), IsEstimate: true);
     }
 
-    // In any order: sorting what is only counted costs, and EF warns of a limit without an order.
-    private static Task<long> CountAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct) =>
-        AskAsync<long>(db, leads, found => $"select count(*) from ({found} limit {ExactUpTo + 1}) as few", ct);
-
     // The planner's guess is as good as its statistics, and costs a millisecond.
-    private static async Task<long> EstimateAsync(HubDb db, IQueryable<Lead> leads, CancellationToken ct)
+    private static async Task<long> EstimateAsync(HubDb db, DbCommand leads, CancellationToken ct)
     {
-        using var plan = JsonDocument.Parse(await AskAsync<string>(db, leads, found => $"explain (format json) {found}", ct));
+        using var plan = JsonDocument.Parse(await AskAsync<string>(db, $"explain (format json) {leads.CommandText}", leads, ct));
         return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetInt64();
     }
 
-    /// <summary>What EF writes for these leads, inside a statement that it cannot write.</summary>
-    private static async Task<T> AskAsync<T>(HubDb db, IQueryable<Lead> leads, Func<string, string> around, CancellationToken ct)
+    private static async Task<T> AskAsync<T>(HubDb db, string sql, DbCommand leads, CancellationToken ct)
     {
-        await using var command = leads.Select(l => l.Id).CreateDbCommand();
-        object[] values = [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())];
-        var sql = around(command.CommandText).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
-        return (await db.Database.SqlQueryRaw<T>(sql, values).ToListAsync(ct)).Single();
+        object[] values = [.. leads.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())];
+        var format = sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        return (await db.Database.SqlQueryRaw<T>(format, values).ToListAsync(ct)).Single();
     }
 
     private static IQueryable<LeadLine> Lines(HubDb db, IQueryable<Lead> leads) =>

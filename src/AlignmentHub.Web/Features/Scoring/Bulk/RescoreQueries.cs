@@ -19,14 +19,16 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     /// <summary>All leads after this id, in as few parts as can be kept with their activities. A part reads the whole table of activities.</summary>
     internal async IAsyncEnumerable<LeadSelection> PartsAsync(Guid after, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        // The planner's count is near enough, and -1 where nothing was counted yet.
+        // The planner's counts are near enough, and -1 where nothing was counted yet.
         await using var count = database.CreateCommand("""
-            select greatest(1, (select reltuples from pg_class where oid = 'activities'::regclass))::float8
-                 / greatest(1, (select reltuples from pg_class where oid = 'leads'::regclass))
+            select greatest(1, (select reltuples from pg_class where oid = 'activities'::regclass))::float8,
+                   greatest(1, (select reltuples from pg_class where oid = 'leads'::regclass))::float8
             """);
-        var perLead = (double)(await count.ExecuteScalarAsync(ct))!;
-        var leads = (int)Math.Clamp(ActivitiesPerPart / perLead, LeastLeadsPerPart, MostLeadsPerPart);
-        await foreach (var part in facts.PartsAsync(after, leads, ct)) yield return part;
+        await using var counted = await count.ExecuteReaderAsync(ct);
+        await counted.ReadAsync(ct);
+        var (activities, all) = (counted.GetDouble(0), counted.GetDouble(1));
+        var leads = (int)Math.Clamp(ActivitiesPerPart / activities * all, LeastLeadsPerPart, MostLeadsPerPart);
+        await foreach (var part in facts.PartsAsync(after, leads, ct)) yield return part with { About = (int)Math.Min(leads, all) };
     }
 
     internal async IAsyncEnumerable<RescoredLeads> ReadAsync(
@@ -55,7 +57,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     private static async Task<(ActivityChains Activities, IReadOnlyList<ActivityFact> Shapes)> ActivitiesAsync(
         NpgsqlConnection connection, LeadSelection leads, FactNeeds needs, Dictionary<Guid, string> campaigns, DateTimeOffset at, CancellationToken ct)
     {
-        var (activities, columns) = (new ActivityChains(), new ActivityColumns(campaigns));
+        var (activities, columns) = (new ActivityChains(leads.About), new ActivityColumns(campaigns));
         if (needs.Activities.Count == 0) return (activities, []);
 
         var byReach = needs.Activities.ToLookup(need => need.Days is null, need => need.Type);

@@ -19,9 +19,13 @@ internal static class SpeedEpisodes
         where q.to_stage = 'Mql' and not q.is_imported and q.from_stage is distinct from 'HandedOff'
         """;
 
-    /// <summary>The <see cref="SpeedGroup"/> of an episode <c>e</c> of the lead <c>l</c>, by name.</summary>
-    public const string Group =
-        "case when e.touched_at is not null then 'Reached' when e.until is null and l.stage in ('Mql', 'HandedOff', 'Accepted') then 'Waiting' else 'Closed' end";
+    /// <summary>The <see cref="SpeedGroup"/> of an episode <c>e</c>, by name. Only those without an outreach are looked up.</summary>
+    public const string Group = """
+        case when e.touched_at is not null then 'Reached'
+             when e.until is null and (select l.stage from leads l where l.id = e.lead_id) in ('Mql', 'HandedOff', 'Accepted') then 'Waiting'
+             else 'Closed'
+        end
+        """;
 
     /// <summary>The hand-offs <c>h</c> of an episode <c>e</c>.</summary>
     public const string Handoffs = "h.lead_id = e.lead_id and h.created_at >= e.qualified_at and (e.until is null or h.created_at < e.until)";

@@ -2547,6 +2547,10 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasDatabaseName("ix_stage_moves_handoff_id")
                         .HasFilter("handoff_id is not null");
 
+                    b.HasIndex("LeadId", "At")
+                        .HasDatabaseName("ix_stage_moves_qualified")
+                        .HasFilter("to_stage = 'Mql' and from_stage is distinct from 'HandedOff'");
+
                     b.HasIndex("LeadId", "At", "Id")
                         .HasDatabaseName("ix_stage_moves_lead_id_at_id");
 
