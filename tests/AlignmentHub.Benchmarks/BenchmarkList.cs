@@ -18,6 +18,7 @@ internal static class BenchmarkList
         RevenueData.Benchmark,
         new Dashboard(),
         new AttributionYear(),
+        new Reconciling(),
         new Nightly(),
         new IngestSingle(),
         new IngestBatch(),

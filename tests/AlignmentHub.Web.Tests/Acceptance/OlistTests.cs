@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AlignmentHub.Web.Features.Integrations;
+using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Features.Revenue.Page;
 using AlignmentHub.Web.Tests.Features.Integrations;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.VisualBasic.FileIO;
@@ -12,7 +14,9 @@ namespace AlignmentHub.Web.Tests.Acceptance;
 /// <summary>A marketplace's real funnel through the running app: 8,000 MQLs and 842 wins, with the answers that are known (data/README.md).</summary>
 public sealed class OlistTests : IAsyncLifetime
 {
-    private const string Years = "from=2016-01-01&to=2020-01-01";
+    private const string From = "2016-01-01";
+    private const string To = "2020-01-01";
+    private const string Years = $"from={From}&to={To}";
 
     private readonly string _folder = SharedData.Folder("data/olist");
     private readonly HubApp _app = new() { Settings = { ["Hub:Currency"] = "BRL" } };
@@ -43,6 +47,7 @@ public sealed class OlistTests : IAsyncLifetime
         await WinAsync(deals);
         await ConversionIsAsTheFilesSayAsync(leads, deals);
         await FunnelAndVelocityAreAsKnownAsync();
+        await ThePageShowsTheSameAsync();
     }
 
     private async Task ImportAsync(string file)
@@ -138,6 +143,18 @@ public sealed class OlistTests : IAsyncLifetime
         var won = velocity.GetProperty("stages").EnumerateArray().Single(step => step.GetProperty("from").GetString() == "mql" && step.GetProperty("to").GetString() == "customer");
         Assert.Equal((842, 1), (won.GetProperty("passes").GetInt32(), won.GetProperty("negative").GetInt32()));
         Assert.Equal(14.7, won.GetProperty("medianDays").GetDouble(), 0.05);
+    }
+
+    private async Task ThePageShowsTheSameAsync()
+    {
+        foreach (var (window, customers) in new[] { (600, 841), (90, 690) })
+        {
+            var view = new RevenueView(From, To, Window: window);
+            var numbers = await _app.Get<RevenueNumbersQueries>().AllAsync(view, _app.Get<RevenuePeriods>().Read(From, To).Value!);
+            Assert.Equal(842, numbers.Totals.WonCount);
+            Assert.Contains($">{customers}</a>", await _app.RenderAsync<FunnelTable>(new() { ["Groups"] = numbers.Groups, ["View"] = view }), StringComparison.Ordinal);
+            Assert.Matches(@">842</a>[\s\S]*>14\.7 d", await _app.RenderAsync<VelocityTable>(new() { ["Stages"] = numbers.Velocity, ["View"] = view }));
+        }
     }
 
     private async Task<JsonElement[]> FunnelAsync(string window, string groupBy) =>

@@ -56,10 +56,10 @@ public sealed partial class Given
     public Task<Guid> AssignedAsync(Person rep, Pool? pool = null) => HandoffAsync(rep, pool);
 
     /// <summary>Makes it the second pass of its lead; the first one this rep rejected because of bad data.</summary>
-    public async Task RejectedBeforeAsync(Guid handoff, Person rep)
+    public async Task RejectedBeforeAsync(Guid handoff, Person rep, string reason = "badContactData")
     {
         await RunAsync("update handoffs set pass = 2 where id = $1", handoff);
-        var first = await PastHandoffAsync((await ReadAsync(handoff)).LeadId, MondayMorning.AddDays(-9), "badContactData");
+        var first = await PastHandoffAsync((await ReadAsync(handoff)).LeadId, MondayMorning.AddDays(-9), reason);
         await RunAsync("update handoffs set rep_id = $2 where id = $1", first, rep.Id);
     }
 

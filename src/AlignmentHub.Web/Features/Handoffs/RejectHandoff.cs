@@ -41,18 +41,12 @@ public sealed class RejectHandoff(HandoffDesk desk, OpenHandoffs nextPass)
         var handoff = work.Handoff;
         var request = new HandoffRequest(handoff.LeadId)
         {
-            DefinitionVersionId = handoff.DefinitionVersionId, Barred = await RefusedByAsync(work), Spared = await EarlierRejections.OfAsync(work.Db, handoff.LeadId, work.Stopping),
+            DefinitionVersionId = handoff.DefinitionVersionId, Barred = await EarlierRejections.RefusedAsync(work.Db, handoff.LeadId, work.Stopping),
+            Spared = await EarlierRejections.OfAsync(work.Db, handoff.LeadId, work.Stopping),
         };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         return opened[0].Refusal is { } refusal ? refusal : Outcome.Done;
     }
-
-    private static Task<Dictionary<Guid, string>> RefusedByAsync(HandoffWork work) =>
-        (from handoff in work.Db.Set<Handoff>()
-         join reason in work.Db.Set<RejectionReason>() on handoff.ReasonKey equals reason.Key
-         join rep in work.Db.Set<Person>() on handoff.RepId equals rep.Id
-         where handoff.LeadId == work.Handoff.LeadId && reason.Disposition == RejectionDisposition.Reroute
-         select rep.Id).Distinct().ToDictionaryAsync(rep => rep, _ => "refused this lead", work.Stopping);
 
     private static async Task<Outcome> UnknownAsync(HandoffWork work)
     {

@@ -71,6 +71,7 @@ public sealed class MonthCloseTests : IAsyncLifetime
         Assert.Equal((100, 30, 130, 0), (result.WonMinor, result.AdjustmentMinor, result.InfluencedMinor, result.InfluencedAdjustmentMinor));
         Assert.Equal(130, (await _app.Get<RecordQueries>().FindAsync(new("campaignInfluenced", Quarter, Key: "spring"), 0, 1)).Value!.SumMinor);
         Assert.DoesNotContain(lines, line => line.Name == MonthFigure.Influenced);
+        Assert.Empty(await _app.Get<MonthParts>().ChangedAsync(Quarter, new(MonthFigure.Influenced, "spring")));
         Assert.Equal(["promise/Completeness", "promised/Completeness", "promised/Volume"],
             lines.Where(line => FigureText.LinkOf(line, "monthFrozen").StartsWith("/sla/scorecard", StringComparison.Ordinal)).Select(line => line.Name).Order(StringComparer.Ordinal));
     }

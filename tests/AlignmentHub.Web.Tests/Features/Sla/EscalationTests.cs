@@ -95,6 +95,18 @@ public sealed class EscalationTests : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task Who_said_that_it_is_somebody_elses_does_not_get_the_lead_even_if_nobody_else_is_there()
+    {
+        await LadderAsync([new(120, [EscalationDeed.Reassign])]);
+        var (_, other, id) = await PooledAsync();
+        await app.Given.RejectedBeforeAsync(id, other, "wrongTerritory");
+        app.Clock.Advance(TimeSpan.FromHours(5));
+        await SweepAsync();
+
+        Assert.NotEqual(other.Id, (await app.Given.ReadAsync(id)).RepId);
+    }
+
+    [Fact]
     public async Task What_an_earlier_step_wanted_is_done_although_a_later_one_was_passed_by_then()
     {
         await LadderAsync([new(120, [EscalationDeed.Reassign]), new(200, [EscalationDeed.Rep])]);

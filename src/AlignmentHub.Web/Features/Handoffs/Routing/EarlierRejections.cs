@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Handoffs;
+using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,4 +14,12 @@ internal static class EarlierRejections
             .Select(h => h.RepId!.Value)
             .Distinct()
             .ToDictionaryAsync(rep => rep, _ => "rejected an earlier pass", ct);
+
+    /// <summary>Who refused it for a reason that sends it to somebody else, such as another territory. It is never theirs again by the rules.</summary>
+    public static Task<Dictionary<Guid, string>> RefusedAsync(HubDb db, Guid leadId, CancellationToken ct) =>
+        (from handoff in db.Set<Handoff>()
+         join reason in db.Set<RejectionReason>() on handoff.ReasonKey equals reason.Key
+         join rep in db.Set<Person>() on handoff.RepId equals rep.Id
+         where handoff.LeadId == leadId && reason.Disposition == RejectionDisposition.Reroute
+         select rep.Id).Distinct().ToDictionaryAsync(rep => rep, _ => "refused this lead", ct);
 }

@@ -15,14 +15,14 @@ public sealed class MonthParts(ClosedMonthQueries months, MonthFigures figures, 
 {
     public async Task<IReadOnlyList<FigurePart>> FrozenAsync(ReportPeriod period, FigureAsked asked, CancellationToken ct = default)
     {
-        var frozen = await months.WithPartsAsync(await months.InAsync(period, ct), asked.Name, ct);
+        var frozen = await months.WithPartsAsync(await KeepingAsync(period, asked, ct), asked.Name, ct);
         return [.. frozen.Where(asked.Has).SelectMany(figure => figure.Parts)];
     }
 
     public async Task<IReadOnlyList<FigurePart>> NowAsync(ReportPeriod period, FigureAsked asked, CancellationToken ct = default)
     {
         List<FigurePart> parts = [];
-        foreach (var month in await months.InAsync(period, ct))
+        foreach (var month in await KeepingAsync(period, asked, ct))
             parts.AddRange((await figures.ReadAsync(asked.Name, month.Span, clock.GetUtcNow(), ct)).Where(asked.Has).SelectMany(figure => figure.Parts));
         return parts;
     }
@@ -40,4 +40,8 @@ public sealed class MonthParts(ClosedMonthQueries months, MonthFigures figures, 
                select new FigurePart(amounts.Key, changed),
         ];
     }
+
+    // A month that never kept a number has nothing to adjust.
+    private async Task<IReadOnlyList<FrozenMonth>> KeepingAsync(ReportPeriod period, FigureAsked asked, CancellationToken ct) =>
+        [.. (await months.InAsync(period, ct)).Where(month => month.Keeps(asked.Name))];
 }

@@ -19,14 +19,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     /// <summary>All leads after this id, in as few parts as can be kept with their activities. A part reads the whole table of activities.</summary>
     internal async IAsyncEnumerable<LeadSelection> PartsAsync(Guid after, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        // The planner's counts are near enough, and -1 where nothing was counted yet.
-        await using var count = database.CreateCommand("""
-            select greatest(1, (select reltuples from pg_class where oid = 'activities'::regclass))::float8,
-                   greatest(1, (select reltuples from pg_class where oid = 'leads'::regclass))::float8
-            """);
-        await using var counted = await count.ExecuteReaderAsync(ct);
-        await counted.ReadAsync(ct);
-        var (activities, all) = (counted.GetDouble(0), counted.GetDouble(1));
+        var (activities, all) = await CountAsync(ct);
         var leads = (int)Math.Clamp(ActivitiesPerPart / activities * all, LeastLeadsPerPart, MostLeadsPerPart);
         await foreach (var part in facts.PartsAsync(after, leads, ct)) yield return part with { About = (int)Math.Min(leads, all) };
     }
@@ -52,6 +45,18 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
         }
 
         if (scoring.Count > 0) yield return scoring.End();
+    }
+
+    // The planner's counts are near enough, and -1 where nothing was counted yet.
+    private async Task<(double Activities, double Leads)> CountAsync(CancellationToken ct)
+    {
+        await using var count = database.CreateCommand("""
+            select greatest(1, (select reltuples from pg_class where oid = 'activities'::regclass))::float8,
+                   greatest(1, (select reltuples from pg_class where oid = 'leads'::regclass))::float8
+            """);
+        await using var counted = await count.ExecuteReaderAsync(ct);
+        await counted.ReadAsync(ct);
+        return (counted.GetDouble(0), counted.GetDouble(1));
     }
 
     private static async Task<(ActivityChains Activities, IReadOnlyList<ActivityFact> Shapes)> ActivitiesAsync(

@@ -24,18 +24,19 @@ public sealed class StopSignals : IDisposable
     public static async Task<int> EndAsync(Task running, TimeSpan grace, CancellationToken asked)
     {
         await Task.WhenAny(running, Task.Delay(Timeout.Infinite, asked));
+        if (await Task.WhenAny(running, Task.Delay(grace, CancellationToken.None)) != running && !running.IsCompleted)
+        {
+            await Console.Error.WriteLineAsync($"Ended without what still ran after {grace.TotalSeconds:0} seconds. What it had stored stays; the next start goes on from there.");
+            return 1;
+        }
+
         try
         {
-            await (asked.IsCancellationRequested ? running.WaitAsync(grace, CancellationToken.None) : running);
+            await running;
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
             // As asked.
-        }
-        catch (TimeoutException) when (!running.IsCompleted)
-        {
-            await Console.Error.WriteLineAsync($"Ended without what still ran after {grace.TotalSeconds:0} seconds. What it had stored stays; the next start goes on from there.");
-            return 1;
         }
         return 0;
     }
