@@ -32,12 +32,12 @@ public sealed class ExpireHandoff(HandoffDesk desk, OpenHandoffs nextPass, PostN
 
     private async Task OpenNextAsync(HandoffWork work)
     {
-        var refused = await EarlierRejections.RefusedAsync(work.Db, work.Handoff.LeadId, work.Stopping);
+        var rejections = await EarlierRejections.OfAsync(work.Db, work.Handoff.LeadId, work.Stopping);
         var request = new HandoffRequest(work.Handoff.LeadId)
         {
             DefinitionVersionId = work.Handoff.DefinitionVersionId, Expired = new(work.Handoff.RuleId),
-            Barred = new Dictionary<Guid, string>(refused) { [work.Handoff.RepId!.Value] = "did not decide in time" },
-            Spared = await EarlierRejections.OfAsync(work.Db, work.Handoff.LeadId, work.Stopping),
+            Barred = new Dictionary<Guid, string>(rejections.Barred) { [work.Handoff.RepId!.Value] = "did not decide in time" },
+            Spared = rejections.Spared,
         };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         // Told as a refusal it would pass for a decision made meanwhile, and the lead would be stuck in silence.

@@ -20,16 +20,15 @@ public sealed class NextRep(Calendars calendars, RoutingMoments moments)
 
         var moment = moments.At(now, await calendars.NowAsync(db, ct));
         var pools = await PoolsAtHand.LookAsync(db, new RoutingNeeds([poolId], [], Managers: false), moment, ct);
-        var refused = await EarlierRejections.RefusedAsync(db, handoff.LeadId, ct);
-        var rejected = await EarlierRejections.OfAsync(db, handoff.LeadId, ct);
+        var rejections = await EarlierRejections.OfAsync(db, handoff.LeadId, ct);
         var lead = await db.Set<Lead>().Where(l => l.Id == handoff.LeadId).Select(l => new { l.Language, l.Country }).SingleAsync(ct);
         var pool = pools.Pool(poolId)!;
-        var choice = pool.Turns.Take(place => Bar(place) ?? rejected.GetValueOrDefault(place.Member.PersonId));
+        var choice = pool.Turns.Take(place => Bar(place) ?? rejections.Spared.GetValueOrDefault(place.Member.PersonId));
         if (choice.Next is null) choice = pool.Turns.Take(Bar); // better who rejected it once than nobody
         return pools.Find(choice.Next?.PersonId) is { } next ? new NextTurn(new ClockOwner(next.Id, next.TeamId), LineOf(choice, pool, next)) : null;
 
         string? Bar(PoolPlace place) =>
-            place.Member.PersonId == present ? "has it" : refused.GetValueOrDefault(place.Member.PersonId) ?? place.Reach.Misses(lead.Language, lead.Country);
+            place.Member.PersonId == present ? "has it" : rejections.Barred.GetValueOrDefault(place.Member.PersonId) ?? place.Reach.Misses(lead.Language, lead.Country);
     }
 
     private static string LineOf(RotationChoice choice, PoolAtHand pool, Rep next)

@@ -39,11 +39,8 @@ public sealed class RejectHandoff(HandoffDesk desk, OpenHandoffs nextPass)
     {
         await work.Db.SaveChangesAsync(work.Stopping);
         var handoff = work.Handoff;
-        var request = new HandoffRequest(handoff.LeadId)
-        {
-            DefinitionVersionId = handoff.DefinitionVersionId, Barred = await EarlierRejections.RefusedAsync(work.Db, handoff.LeadId, work.Stopping),
-            Spared = await EarlierRejections.OfAsync(work.Db, handoff.LeadId, work.Stopping),
-        };
+        var rejections = await EarlierRejections.OfAsync(work.Db, handoff.LeadId, work.Stopping);
+        var request = new HandoffRequest(handoff.LeadId) { DefinitionVersionId = handoff.DefinitionVersionId, Barred = rejections.Barred, Spared = rejections.Spared };
         var opened = await nextPass.RunAsync(work.Db, [request], work.Now, work.By, work.Stopping);
         return opened[0].Refusal is { } refusal ? refusal : Outcome.Done;
     }

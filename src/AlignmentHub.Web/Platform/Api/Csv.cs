@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace AlignmentHub.Web.Platform.Api;
 
@@ -16,7 +17,7 @@ public static class Csv
     public static bool WantsCsv(this HttpRequest request) =>
         request.GetTypedHeaders().Accept.MaxBy(type => type.Quality ?? 1)?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Instants in UTC, numbers without separators, whatever the caller's culture.</summary>
+    /// <summary>Instants in UTC, numbers without separators, choices by the names that JSON has for them, whatever the caller's culture.</summary>
     public static IResult Answer<T>(string fileName, IEnumerable<T> rows, params IReadOnlyList<CsvColumn<T>> columns)
     {
         var text = new StringBuilder();
@@ -42,6 +43,8 @@ public static class Csv
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         string words => Quoted(words),
+        // As in JSON.
+        Enum choice => JsonNamingPolicy.CamelCase.ConvertName($"{choice}"),
         IFormattable number => Quoted(number.ToString(null, CultureInfo.InvariantCulture), isText: false),
         _ => Quoted($"{value}"),
     };

@@ -1,25 +1,23 @@
 using AlignmentHub.Domain.Handoffs;
-using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
-/// <summary>Who said no to a lead before. Nobody forces it on them again as long as somebody else is there.</summary>
-internal static class EarlierRejections
+/// <summary>Who said no to a lead before, and how the line of routing tells it.</summary>
+/// <param name="Barred">Who refused it for a reason that sends it to somebody else, such as another territory. It is never theirs again by the rules.</param>
+/// <param name="Spared">Everybody who rejected it. Nobody forces it on them again as long as somebody else is there.</param>
+internal sealed record EarlierRejections(IReadOnlyDictionary<Guid, string> Barred, IReadOnlyDictionary<Guid, string> Spared)
 {
-    public static Task<Dictionary<Guid, string>> OfAsync(HubDb db, Guid leadId, CancellationToken ct) =>
-        db.Set<Handoff>()
-            .Where(h => h.LeadId == leadId && h.State == HandoffState.Rejected && h.RepId != null)
-            .Select(h => h.RepId!.Value)
-            .Distinct()
-            .ToDictionaryAsync(rep => rep, _ => "rejected an earlier pass", ct);
-
-    /// <summary>Who refused it for a reason that sends it to somebody else, such as another territory. It is never theirs again by the rules.</summary>
-    public static Task<Dictionary<Guid, string>> RefusedAsync(HubDb db, Guid leadId, CancellationToken ct) =>
-        (from handoff in db.Set<Handoff>()
-         join reason in db.Set<RejectionReason>() on handoff.ReasonKey equals reason.Key
-         join rep in db.Set<Person>() on handoff.RepId equals rep.Id
-         where handoff.LeadId == leadId && reason.Disposition == RejectionDisposition.Reroute
-         select rep.Id).Distinct().ToDictionaryAsync(rep => rep, _ => "refused this lead", ct);
+    public static async Task<EarlierRejections> OfAsync(HubDb db, Guid leadId, CancellationToken ct)
+    {
+        var said = await (
+            from handoff in db.Set<Handoff>()
+            where handoff.LeadId == leadId && handoff.State == HandoffState.Rejected && handoff.RepId != null
+            join reason in db.Set<RejectionReason>() on handoff.ReasonKey equals reason.Key
+            select new { Rep = handoff.RepId!.Value, IsForOthers = reason.Disposition == RejectionDisposition.Reroute }).Distinct().ToListAsync(ct);
+        return new(
+            said.Where(no => no.IsForOthers).ToDictionary(no => no.Rep, _ => "refused this lead"),
+            said.Select(no => no.Rep).Distinct().ToDictionary(rep => rep, _ => "rejected an earlier pass"));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class LeadExport(LeadListQueries leads, IDbContextFactory<HubDb> d
     [
         new("id", l => l.Id.ToString()), new("externalId", l => l.ExternalId), new("email", l => l.Email), new("firstName", l => l.FirstName),
         new("lastName", l => l.LastName),
-        new("title", l => l.Title), new("company", l => l.Company), new("stage", l => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{l.Stage}")),
+        new("title", l => l.Title), new("company", l => l.Company), new("stage", l => l.Stage),
         new("score", l => l.Score), new("grade", l => l.Grade), new("owner", l => l.OwnerEmail), new("source", l => l.Source), new("campaign", l => l.Campaign),
         new("lastActivityAt", l => l.LastActivityAt), new("createdAt", l => l.CreatedAt), new("updatedAt", l => l.UpdatedAt),
     ];

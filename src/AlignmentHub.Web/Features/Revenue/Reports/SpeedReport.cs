@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Revenue.Records;
 using AlignmentHub.Web.Platform.Api;
@@ -18,7 +17,7 @@ internal sealed class SpeedReport(SpeedQueries speed) : IReport
         return new ReportAnswer("Leads that qualified in the period, by wall-clock time from then to the first outreach; it never restarts. Qualified: those of them that sales qualified. Reached (in buckets), closed without an outreach and still waiting add up to all of them.", "speed", new Dictionary<string, object?>
         {
             ["buckets"] = buckets.Select(b => new { b.Group, untilMinutes = End(b), leads = b.Leads, qualified = b.Qualified, rate = b.QualifiedRate, records = Records(b, asked.Period) }),
-        }, new(["group", "untilMinutes", "leads", "qualified", "rate"], buckets.Select(b => new object?[] { JsonNamingPolicy.CamelCase.ConvertName($"{b.Group}"), End(b), b.Leads, b.Qualified, b.QualifiedRate })));
+        }, new(["group", "untilMinutes", "leads", "qualified", "rate"], buckets.Select(b => new object?[] { b.Group, End(b), b.Leads, b.Qualified, b.QualifiedRate })));
     }
 
     private static string Records(SpeedBucket bucket, ReportPeriod period) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Domain.Sla;
 using AlignmentHub.Web.Platform;
@@ -73,7 +72,7 @@ internal static class SpeedEndpoints
     private static IResult Table(IReadOnlyList<SpeedLine> lines) => Csv.Answer("speed-to-lead.csv", lines,
         new("lead", l => l.Lead), new("qualifiedAt", l => l.QualifiedAt), new("touchedAt", l => l.TouchedAt), new("wallMinutes", l => l.Parts.Wall.TotalMinutes),
         new("outsideHours", l => l.Parts.Outside.TotalMinutes), new("routing", l => l.Parts.Routing.TotalMinutes), new("decision", l => l.Parts.Decision.TotalMinutes),
-        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes), new("group", l => JsonNamingPolicy.CamelCase.ConvertName($"{l.Group}")));
+        new("firstTouch", l => l.Parts.FirstTouch.TotalMinutes), new("group", l => l.Group));
 
     private sealed record SpeedPlace(DateTimeOffset QualifiedAt, Guid LeadId);
 }

@@ -23,8 +23,10 @@ public sealed class StopSignals : IDisposable
     /// <returns>The exit code.</returns>
     public static async Task<int> EndAsync(Task running, TimeSpan grace, CancellationToken asked)
     {
-        await Task.WhenAny(running, Task.Delay(Timeout.Infinite, asked));
-        if (await Task.WhenAny(running, Task.Delay(grace, CancellationToken.None)) != running && !running.IsCompleted)
+        using var patience = new CancellationTokenSource();
+        using var hearing = asked.Register(() => patience.CancelAfter(grace));
+        await running.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!running.IsCompleted)
         {
             await Console.Error.WriteLineAsync($"Ended without what still ran after {grace.TotalSeconds:0} seconds. What it had stored stays; the next start goes on from there.");
             return 1;
