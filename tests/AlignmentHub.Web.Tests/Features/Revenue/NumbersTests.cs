@@ -81,6 +81,7 @@ public sealed class NumbersTests : IAsyncLifetime
         var page = await _app.RenderAsync<SpeedTable>(new() { ["Buckets"] = buckets, ["View"] = new RevenueView("2026-01-01", "2026-04-01") });
         var links = Regex.Matches(page, """of=(\w+)(?:&key=(\d+))?"[^>]*>(\d+)</a>""");
         Assert.Equal([1, 1, 1, 1, 1, 1, 2, 2, 0, 0, 1, 1, 6, 6, 1, 0, 2, 0, 9, 6], links.Select(link => int.Parse(link.Groups[3].Value, CultureInfo.InvariantCulture)));
+        Assert.Equal(0, await BehindAsync("speed", "no bucket"));
         foreach (Match link in links) Assert.Equal(link.Groups[3].Value, $"{await BehindAsync(link.Groups[1].Value, link.Groups[2] is { Success: true, Value: var key } ? key : null)}");
 
         Task<int> QualifyAsync(Guid lead, DateTimeOffset when, string? from) => Given.RunAsync(

@@ -27,5 +27,6 @@ internal sealed class SpeedRecords(IDbContextFactory<HubDb> databases) : IRecord
         return await SpeedQueries.Behind(db, wanted.Period, Buckets.TryGetValue(kind, out var group) ? group : One(wanted.Key), onlyQualified).PageAsync(skip, take, ct);
     }
 
-    private static (int First, int Last) One(string? key) => int.TryParse(key, out var bucket) ? (bucket, bucket) : (0, SpeedQueries.Buckets - 1);
+    // A key that is no number names no bucket.
+    private static (int First, int Last) One(string? key) => key is null ? (0, SpeedQueries.Buckets - 1) : int.TryParse(key, out var bucket) ? (bucket, bucket) : (-1, -1);
 }
