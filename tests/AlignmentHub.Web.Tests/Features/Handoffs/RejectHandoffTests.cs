@@ -1,7 +1,9 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Domain.Feedback;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Domain.Sla;
+using AlignmentHub.Web.Features.Feedback;
 using AlignmentHub.Web.Features.Handoffs;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Tests.Support;
@@ -86,6 +88,25 @@ public sealed class RejectHandoffTests : IClassFixture<HubApp>
 
         await DoneAsync(RejectAsync(second.Id, "noCapacity", null, reps[2]));
         Assert.Equal(reps[1].Id, (await LastPassAsync(lead)).RepId);
+    }
+
+    [Fact]
+    public async Task Who_rejected_an_earlier_pass_wrongly_gets_the_lead_as_if_they_had_not()
+    {
+        var (rep, other, marketer) = (await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.SalesRep), await app.Given.PersonAsync(Role.Marketer));
+        var pool = await app.Given.PoolAsync(rep, other);
+        await app.Given.RuleAsync(pool);
+        var first = await app.Given.AssignedAsync(rep, pool);
+        await DoneAsync(RejectAsync(first, "wrongTerritory", null, rep));
+        var second = await LastPassAsync((await app.Given.ReadAsync(first)).LeadId);
+        Assert.Equal(other.Id, second.RepId);
+
+        var dispute = await app.Get<DisputeRejection>().RunAsync(first, "They moved into the territory last week.", Given.ActorOf(marketer));
+        await DoneAsync(app.Get<ResolveThread>().RunAsync(dispute.Value, ThreadOutcome.Overturned, null, null, Given.ActorOf(rep)));
+        await DoneAsync(RejectAsync(second.Id, "noCapacity", null, other));
+
+        var third = await LastPassAsync(second.LeadId);
+        Assert.Equal((3, HandoffState.Assigned, rep.Id), (third.Pass, third.State, third.RepId));
     }
 
     [Theory]

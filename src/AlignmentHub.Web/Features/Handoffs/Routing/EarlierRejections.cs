@@ -1,10 +1,11 @@
+using AlignmentHub.Domain.Feedback;
 using AlignmentHub.Domain.Handoffs;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
-/// <summary>Who said no to a lead before, and how the line of routing tells it.</summary>
+/// <summary>Who said no to a lead before, and how the line of routing tells it. A rejection that was overturned counts as accepted (semantics.md 4.9).</summary>
 /// <param name="Barred">Who refused it for a reason that sends it to somebody else, such as another territory. It is never theirs again by the rules.</param>
 /// <param name="Spared">Everybody who rejected it. Nobody forces it on them again as long as somebody else is there.</param>
 internal sealed record EarlierRejections(IReadOnlyDictionary<Guid, string> Barred, IReadOnlyDictionary<Guid, string> Spared)
@@ -14,6 +15,7 @@ internal sealed record EarlierRejections(IReadOnlyDictionary<Guid, string> Barre
         var said = await (
             from handoff in db.Set<Handoff>()
             where handoff.LeadId == leadId && handoff.State == HandoffState.Rejected && handoff.RepId != null
+                && !db.Set<FeedbackThread>().Any(dispute => dispute.HandoffId == handoff.Id && dispute.Outcome == ThreadOutcome.Overturned)
             join reason in db.Set<RejectionReason>() on handoff.ReasonKey equals reason.Key
             select new { Rep = handoff.RepId!.Value, IsForOthers = reason.Disposition == RejectionDisposition.Reroute }).Distinct().ToListAsync(ct);
         return new(
