@@ -36,6 +36,12 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         await Expect(leader.Page.GetByText("campaignWon")).ToHaveCountAsync(0);
         await leader.Link("Back to the numbers").ClickAsync();
         await Expect(leader.Page.GetByText("3 leads became MQLs")).ToBeVisibleAsync();
+
+        await leader.GoAsync("/revenue/records?of=speed&key=7");
+        await Expect(leader.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { NameRegex = new("still waiting") })).ToBeVisibleAsync();
+        await leader.GoAsync("/sla/speed?group=everybody");
+        await Expect(leader.Page.GetByText("a group of leads that is not known here")).ToBeVisibleAsync();
+        await Expect(leader.Page.GetByText("Leads, the slowest first")).ToHaveCountAsync(0);
     }
 
     private async Task PutAsync(string email, string firstName, params object[] history)
