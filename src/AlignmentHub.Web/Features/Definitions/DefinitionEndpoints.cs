@@ -81,7 +81,7 @@ internal static class DefinitionEndpoints
     {
         if (outcome.Value is not { } key) return body.InBody(outcome.Refusal!).ToProblem();
 
-        var address = $"/api/v1/definitions/{key.DefinitionId}/versions/{key.Number}";
+        var address = $"{ApiFeature.Root}/definitions/{key.DefinitionId}/versions/{key.Number}";
         return TypedResults.Created(address, await definitions.VersionAsync(key.DefinitionId, key.Number, ct));
     }
 }

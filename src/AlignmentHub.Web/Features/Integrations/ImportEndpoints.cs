@@ -47,7 +47,7 @@ internal static class ImportEndpoints
         if (stored.Value is not { } file) return stored.Refusal!.ToProblem();
 
         var started = await start.RunAsync(file.Id, form.Mapping, form.Mode, caller.Actor, ct);
-        return started.Refusal is { } refusal ? refusal.ToProblem() : TypedResults.Accepted($"/api/v1/imports/{started.Value}", new { id = started.Value });
+        return started.Refusal is { } refusal ? refusal.ToProblem() : TypedResults.Accepted($"{ApiFeature.Root}/imports/{started.Value}", new { id = started.Value });
     }
 
     private static async Task<IResult> ListAsync(Caller caller, ImportQueries imports, CancellationToken ct)

@@ -12,7 +12,7 @@ internal static class JobEndpoints
         api.MapGet("/jobs", async (Caller caller, JobQueries jobs, CancellationToken ct) =>
             caller.Actor.Needs(Permission.RunJobs).Refusal is { } no ? no.ToProblem() : TypedResults.Ok(new { items = await jobs.JobsAsync(ct) })).Needs(ApiScope.Admin);
         api.MapPost("/jobs/{name}/run", async (string name, Caller caller, StartJob start, CancellationToken ct) =>
-            (await start.RunAsync(name, caller.Actor, ct)).Refusal is { } no ? no.ToProblem() : TypedResults.Accepted($"/api/v1/jobs/{name}/runs")).Needs(ApiScope.Admin);
+            (await start.RunAsync(name, caller.Actor, ct)).Refusal is { } no ? no.ToProblem() : TypedResults.Accepted($"{ApiFeature.Root}/jobs/{name}/runs")).Needs(ApiScope.Admin);
         api.MapGet("/jobs/{name}/runs", RunsAsync).Needs(ApiScope.Admin);
         return api;
     }

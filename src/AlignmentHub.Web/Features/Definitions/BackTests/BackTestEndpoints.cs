@@ -31,7 +31,7 @@ internal static class BackTestEndpoints
         if (period.To is not { } to) return Refusal.Field("to", "Say up to which day, such as 2026-07-01; it is excluded.").ToProblem();
 
         var outcome = await ask.RunAsync(id, number, from, to, caller.Actor, ct);
-        return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Accepted($"/api/v1/definitions/{id}/backtests/{outcome.Value}", await tests.FindAsync(id, outcome.Value, ct));
+        return outcome.Refusal is { } no ? no.ToProblem() : TypedResults.Accepted($"{ApiFeature.Root}/definitions/{id}/backtests/{outcome.Value}", await tests.FindAsync(id, outcome.Value, ct));
     }
 
     private static async Task<IResult> ListAsync(Guid id, BackTestQueries tests, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Web.Features.Revenue.Reports;
+using AlignmentHub.Web.Platform.Api;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace AlignmentHub.Web.Features.Revenue.Closing;
@@ -25,7 +26,7 @@ internal sealed class MonthsReport(AdjustmentQueries adjustments, ClosedMonthQue
     private static object Shape(Adjustment line) => new { name = line.Name, key = line.Key, frozen = line.Frozen, now = line.Now, adjustment = line.Difference, records = RecordsOf(line) };
 
     /// <summary>What the adjustment is made of; absent where the month did not keep it.</summary>
-    private static string? RecordsOf(Adjustment line) => !line.HasRecords ? null : QueryHelpers.AddQueryString("/api/v1/metrics/records", new Dictionary<string, string?>
+    private static string? RecordsOf(Adjustment line) => !line.HasRecords ? null : QueryHelpers.AddQueryString($"{ApiFeature.Root}/metrics/records", new Dictionary<string, string?>
     {
         ["of"] = MonthRecords.Adjustment, ["from"] = $"{line.Month:yyyy-MM-dd}", ["to"] = $"{line.Month.AddMonths(1):yyyy-MM-dd}", ["number"] = line.Name, ["key"] = line.Key,
     });

@@ -19,6 +19,9 @@ internal sealed class SpeedRecords(IDbContextFactory<HubDb> databases) : IRecord
 
     public static string KindOf(SpeedGroup group) => $"{All}{group}";
 
+    /// <summary>The text for a bucket: that of its group where it is all of it.</summary>
+    public static string TextOf(string? bucket) => $"{All}-{Enum.GetValues<SpeedGroup>().Where(group => IsAll(group, bucket)).Select(group => $"{group}").FirstOrDefault(bucket)}";
+
     public async Task<RecordsFound> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct)
     {
         var onlyQualified = wanted.Of.EndsWith(Qualified, StringComparison.Ordinal);
@@ -26,6 +29,8 @@ internal sealed class SpeedRecords(IDbContextFactory<HubDb> databases) : IRecord
         await using var db = await databases.CreateDbContextAsync(ct);
         return await SpeedQueries.Behind(db, wanted.Period, Buckets.TryGetValue(kind, out var group) ? group : One(wanted.Key), onlyQualified).PageAsync(skip, take, ct);
     }
+
+    private static bool IsAll(SpeedGroup group, string? bucket) => SpeedQueries.BucketsOf(group) is var (first, last) && first == last && $"{first}" == bucket;
 
     // A key that is no number names no bucket.
     private static (int First, int Last) One(string? key) => key is null ? (0, SpeedQueries.Buckets - 1) : int.TryParse(key, out var bucket) ? (bucket, bucket) : (-1, -1);

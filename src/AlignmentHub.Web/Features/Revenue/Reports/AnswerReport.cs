@@ -30,6 +30,6 @@ public sealed class AnswerReport(IOptions<HubOptions> options, TimeProvider cloc
     {
         ["definition"] = answer.Definition,
         ["asOf"] = clock.GetUtcNow(),
-        ["records"] = answer.RecordsOf is { } of ? $"/api/v1/metrics/records?of={of}&from={period.From.ToWire()}&to={period.To.ToWire()}" : null,
+        ["records"] = answer.RecordsOf is { } of ? $"{ApiFeature.Root}/metrics/records?of={of}&from={period.From.ToWire()}&to={period.To.ToWire()}" : null,
     };
 }

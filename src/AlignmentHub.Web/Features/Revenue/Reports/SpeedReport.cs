@@ -21,7 +21,7 @@ internal sealed class SpeedReport(SpeedQueries speed) : IReport
     }
 
     private static string Records(SpeedBucket bucket, ReportPeriod period) =>
-        $"/api/v1/metrics/records?of={SpeedRecords.All}&from={period.From.ToWire()}&to={period.To.ToWire()}&key={bucket.Bucket}";
+        $"{ApiFeature.Root}/metrics/records?of={SpeedRecords.All}&from={period.From.ToWire()}&to={period.To.ToWire()}&key={bucket.Bucket}";
 
     // The slowest of those that were reached, and those that nobody reached, have no end.
     private static int? End(SpeedBucket bucket) => bucket.Bucket < SpeedQueries.EndsInMinutes.Count ? SpeedQueries.EndsInMinutes[bucket.Bucket] : null;
