@@ -5,32 +5,38 @@ using AlignmentHub.Benchmarks.Ingest;
 
 namespace AlignmentHub.Benchmarks.Handoffs;
 
-/// <summary>Leads that come to qualify one at a time over eight connections: each is routed to the rep whose turn it is, and the clocks start.</summary>
+/// <summary>Leads that come to qualify one at a time, from a few senders and from many: each is routed to the rep whose turn it is, and the clocks start.</summary>
 internal sealed class AssignLeads : IBenchmark
 {
-    private const int Senders = 8;
+    private const int Connections = 8;
     private const int Leads = 500;
-    private const int Rounds = 5;
+    private const int WarmUps = 4;
+    private const int Rounds = 7;
     private const double Aim = 0.3;
 
     public string Name => "assign";
 
     public async Task<IReadOnlyList<Result>> RunAsync(BenchHub hub)
     {
-        var bareAssignment = new BareAssignment(hub);
-        await bareAssignment.CreateAsync();
-        var clients = Enumerable.Range(0, Senders).Select(_ => hub.NewClient()).ToList();
+        await new BareAssignment(hub).CreateAsync();
+        return [await RunAsync(hub, senders: 8), await RunAsync(hub, senders: 64)];
+    }
+
+    private async Task<Result> RunAsync(BenchHub hub, int senders)
+    {
+        var clients = Enumerable.Range(0, senders).Select(_ => hub.NewClient()).ToList();
+        var connections = Enumerable.Range(0, Connections).Select(_ => hub.Bare.OpenConnection()).ToList();
         var (through, bare) = (new Sample(), new Sample());
-        for (var round = -1; round < Rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
-            var leads = await KnownLeadsAsync(clients[0]);
+            // Known, and not qualifying yet.
+            List<IncomingLead> leads = [.. Enumerable.Range(0, Leads).Select(_ => IncomingLead.Next())];
+            await RateAsync(clients, leads, (client, lead) => PutAsync(client, lead, "other"));
             var before = await Handed.CountAsync(hub);
-            var ofHub = await RateAsync(clients, leads, async (client, lead) => await PutAsync(client, lead, "core"));
+            var ofHub = await RateAsync(clients, leads, (client, lead) => PutAsync(client, lead, "core"));
             if (await Handed.CountAsync(hub) - before is var handed && handed != Leads) throw new InvalidOperationException($"Of {Leads} leads that qualified {handed} were handed to a rep.");
 
-            var connections = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => hub.Bare.OpenConnectionAsync().AsTask()));
             var ofBare = await RateAsync(connections, leads, (connection, _) => BareAssignment.InsertAsync(connection));
-            foreach (var connection in connections) await connection.DisposeAsync();
             if (round < 0) continue;
 
             through.Add(ofHub);
@@ -38,17 +44,10 @@ internal sealed class AssignLeads : IBenchmark
         }
 
         clients.ForEach(client => client.Dispose());
+        connections.ForEach(connection => connection.Dispose());
         var ratio = through.Median / bare.Median;
-        return [new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} transactions/s", ratio,
-            "a change that qualifies a lead, over REST by 8 clients ÷ bare transaction that inserts hand-off, clock and stage move, on 8 connections", $"≥ {Aim}", ratio >= Aim)];
-    }
-
-    /// <summary>Leads that are known and do not qualify yet.</summary>
-    private static async Task<IReadOnlyList<IncomingLead>> KnownLeadsAsync(HttpClient client)
-    {
-        List<IncomingLead> leads = [.. Enumerable.Range(0, Leads).Select(_ => IncomingLead.Next())];
-        foreach (var lead in leads) await PutAsync(client, lead, "other");
-        return leads;
+        return new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} transactions/s", ratio,
+            $"a change that qualifies a lead, over REST by {senders} senders ÷ bare transaction that inserts hand-off, clock and stage move, on {Connections} connections", $"≥ {Aim}", ratio >= Aim);
     }
 
     private static async Task<double> RateAsync<T>(IEnumerable<T> senders, IEnumerable<IncomingLead> leads, Func<T, IncomingLead, Task> send)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -7,22 +8,22 @@ namespace AlignmentHub.Benchmarks.Hub;
 /// <summary>Writes down the statements that a data call sends, so that exactly these can be run without the hub.</summary>
 internal sealed class CommandCapture : DbCommandInterceptor
 {
-    private List<BareStatement>? _statements;
+    private ConcurrentQueue<BareStatement>? _statements;
 
     /// <summary>What the call sends, in order.</summary>
     public async Task<IReadOnlyList<BareStatement>> OfAsync(Func<Task> call)
     {
-        List<BareStatement> statements = [];
+        var statements = new ConcurrentQueue<BareStatement>();
         _statements = statements;
         await call();
         _statements = null;
-        return statements;
+        return [.. statements];
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        _statements?.Add(new(command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
+        _statements?.Enqueue(new(command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }

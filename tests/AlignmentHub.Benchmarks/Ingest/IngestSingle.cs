@@ -11,10 +11,10 @@ internal sealed class IngestSingle : IBenchmark
 {
     private const int Senders = 8;
     private const int Leads = 2_000;
-    private const int Rounds = 5;
+    private const int Rounds = 9;
 
     // A hub that has just started compiles while it answers: a third of what its first ten thousand answers cost.
-    private const int WarmUps = 5;
+    private const int WarmUps = 12;
 
     public string Name => "ingest-single";
 

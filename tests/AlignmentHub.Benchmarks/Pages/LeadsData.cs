@@ -18,8 +18,7 @@ internal static class LeadsData
     {
         var (filter, order) = Look(hub, viewer);
         var leads = hub.Get<LeadListQueries>();
-        await leads.PageAsync(filter, order, from: null, Rows);
-        await leads.CountAsync(filter);
+        await Task.WhenAll(leads.PageAsync(filter, order, from: null, Rows), leads.CountAsync(filter));
     }
 
     private static (LeadFilter Filter, LeadOrder Order) Look(BenchHub hub, int viewer) => (viewer % 5) switch

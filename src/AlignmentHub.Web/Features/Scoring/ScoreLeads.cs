@@ -29,28 +29,35 @@ public sealed class ScoreLeads(ActiveDefinitions definitions, OpenHandoffs openH
 
         await using SqlBatch first = new(db), last = new(db);
         first.AddScores(decisions);
-        first.AddMoves([.. moved.SelectMany(s => s.Moves)]);
         first.AddStandings(moved, now);
-        var isSent = await FollowAsync(db, first, last, decisions, by, ct);
+        var isSent = await FollowAsync(db, first, last, new(decisions, moved), by, ct);
         await (isSent ? last : first).RunAsync(ct);
         return decisions.Count(d => d.IsNews);
     }
 
     /// <summary>
     /// What follows for leads that qualify, and for those that wait and no longer do. Says whether anything does: then
-    /// <paramref name="first"/>, which holds the leads and their scores, is sent, and <paramref name="last"/> holds the rest.
+    /// <paramref name="first"/>, which holds the leads and their scores, is sent, and <paramref name="last"/> holds the rest. Moves are
+    /// written here, so that those of a lead which goes on to sales are one statement.
     /// </summary>
-    internal async Task<bool> FollowAsync(HubDb db, SqlBatch first, SqlBatch last, IReadOnlyList<ScoreDecision> decisions, Actor by, CancellationToken ct)
+    internal async Task<bool> FollowAsync(HubDb db, SqlBatch first, SqlBatch last, ScoringNews news, Actor by, CancellationToken ct)
     {
-        Guid[] withdrawn = [.. decisions.Select(d => d.Withdraws).OfType<Guid>()];
+        Guid[] withdrawn = [.. news.Decisions.Select(d => d.Withdraws).OfType<Guid>()];
         List<HandoffRequest> qualified =
-            [.. decisions.Where(d => d.Step.Qualifies).Select(d => new HandoffRequest(d.Subject.Standing.LeadId) { DefinitionVersionId = d.By.VersionId })];
+            [.. news.Decisions.Where(d => d.Step.Qualifies).Select(d => new HandoffRequest(d.Subject.Standing.LeadId) { DefinitionVersionId = d.By.VersionId })];
+        if (qualified.Count == 0) first.AddMoves(news.Moves);
         if (withdrawn.Length == 0 && qualified.Count == 0) return false;
 
         var now = clock.GetUtcNow();
         await withdrawHandoffs.RunAsync(db, withdrawn, now, ct);
         if (qualified.Count == 0) await first.RunAsync(ct);
-        else (await openHandoffs.DecideAsync(db, first, qualified, now, by, ct)).AddTo(last);
+        else (await openHandoffs.DecideAsync(db, first, qualified, now, by, ct)).AddTo(last, news.Moves);
         return true;
     }
+}
+
+/// <summary>Leads that were scored, and those that moved; not all who moved are scored.</summary>
+internal sealed record ScoringNews(IReadOnlyList<ScoreDecision> Decisions, IReadOnlyList<LeadStanding> Moved)
+{
+    public IReadOnlyList<PlannedMove> Moves => [.. Moved.SelectMany(s => s.Moves)];
 }

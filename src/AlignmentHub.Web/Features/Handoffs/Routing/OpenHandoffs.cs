@@ -20,7 +20,7 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
         Opening opening;
         await using (var first = new SqlBatch(db)) opening = await DecideAsync(db, first, leads, now, by, ct);
         await using var last = new SqlBatch(db);
-        opening.AddTo(last);
+        opening.AddTo(last, earlier: []);
         await last.RunAsync(ct);
         return opening.Answers;
     }

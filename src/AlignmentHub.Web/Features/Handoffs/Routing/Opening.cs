@@ -33,15 +33,19 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
 
     public void Open(HandoffRequest request, HandoffSubject subject) => _answers.Add(Try(request, subject));
 
-    public void AddTo(SqlBatch batch)
+    /// <param name="earlier">Moves of this act that are not written yet, of these leads and others.</param>
+    public void AddTo(SqlBatch batch, IReadOnlyList<PlannedMove> earlier)
     {
-        if (_handoffs.Count == 0) return;
+        if (_handoffs.Count > 0) AddOpened(batch);
+        batch.AddMoves([.. earlier, .. _moved.SelectMany(s => s.Moves)]);
+    }
 
+    private void AddOpened(SqlBatch batch)
+    {
         batch.AddHandoffs(_handoffs);
         batch.AddCommonHours(_hours, now);
         batch.AddClocks(_clocks);
         batch.AddTurns(pools.Changed);
-        batch.AddMoves([.. _moved.SelectMany(s => s.Moves)]);
         batch.AddStandings(_moved, now);
         batch.AddRoutingLines(_handoffs, by);
         PostNotices.AddTo(batch, _notices);

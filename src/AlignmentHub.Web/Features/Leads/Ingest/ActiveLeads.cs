@@ -1,5 +1,6 @@
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Leads;
+using AlignmentHub.Web.Features.Leads.Stages;
 using AlignmentHub.Web.Features.Scoring;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
@@ -21,6 +22,8 @@ internal sealed class ActiveLeads(IReadOnlyList<TakenActivity> activities, HashS
         .. activities.Where(a => written.Contains(a.Id)).DistinctBy(a => a.Id).GroupBy(a => a.Lead.Id)
             .Select(lead => new ActiveLead(lead.First().Lead, [.. lead.Select(a => a.Row)])),
     ];
+
+    public IReadOnlyList<LeadStanding> Moved => [.. New.Select(a => a.Lead.Standing).Where(s => s.Moves.Count > 0)];
 
     public IReadOnlyList<ScoreDecision> Decisions => [.. _decisions.Values];
 

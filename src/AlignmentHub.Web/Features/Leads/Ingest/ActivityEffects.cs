@@ -17,10 +17,8 @@ internal static class ActivityEffects
 
     public static void AddEffects(this SqlBatch batch, ActiveLeads active, DateTimeOffset now)
     {
-        List<LeadStanding> moved = [.. active.New.Select(a => a.Lead.Standing).Where(s => s.Moves.Count > 0)];
         batch.AddScores(active.Decisions);
-        batch.AddMoves([.. moved.SelectMany(s => s.Moves)]);
-        batch.AddStandings(moved, now);
+        batch.AddStandings(active.Moved, now);
     }
 
     private static void Judge(ActiveLead news, ActivityReading read, ActiveLeads active, IngestTerms terms, DateTimeOffset now)

@@ -32,7 +32,7 @@ public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads)
         ActivityEffects.Judge(read, active, act.Terms, act.Now);
         await using SqlBatch first = new(act.Db), last = new(act.Db);
         first.AddEffects(active, act.Now);
-        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, active.Decisions, by, ct);
+        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, new(active.Decisions, active.Moved), by, ct);
         var end = isSent ? last : first;
         IngestedActivity[] answers = [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
         end.Announce(answers.Where(a => a.Result == IngestResult.Created).Select(a => $"lead/{a.LeadId}"));

@@ -33,7 +33,7 @@ public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads)
         await using SqlBatch first = new(act.Db), last = new(act.Db);
         first.AddLeads(leads, act.References, by, act.Now);
         first.AddScores(scored);
-        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, scored, by, ct);
+        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, new(scored, leads.Moved), by, ct);
         var end = isSent ? last : first;
         IngestedLead[] answers = [.. taken.Select(Answer)];
         end.Announce(answers.Where(a => a.Result is IngestResult.Created or IngestResult.Updated).Select(a => $"lead/{a.Id}"));

@@ -12,7 +12,7 @@ internal static class LeadWrites
         "external_id, email, email_kind, first_name, last_name, title, company, account_id, phone, country, language, source, medium, campaign_id, consent, owner_id, "
         + "custom, stage, stage_since, wakes_at";
 
-    /// <summary>The leads that are new or changed, with what they name, what they held before and their moves.</summary>
+    /// <summary>The leads that are new or changed, with what they name and what they held before.</summary>
     public static void AddLeads(this SqlBatch batch, LeadsAtHand leads, References references, Actor by, DateTimeOffset now)
     {
         List<LeadInWork> written = [.. leads.New, .. leads.Changed];
@@ -22,7 +22,6 @@ internal static class LeadWrites
         batch.AddChangedLeads(leads.Changed, references, now);
         batch.AddNewLeads(leads.New, references, now);
         batch.AddLeadChanges(written, by.PersonId, now);
-        batch.AddMoves([.. written.SelectMany(l => l.Standing.Moves)]);
     }
 
     public static void AddReferences(this SqlBatch batch, References references, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using AlignmentHub.Domain;
 using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Features.Leads.Stages;
 
 namespace AlignmentHub.Web.Features.Leads.Ingest;
 
@@ -13,6 +14,8 @@ internal sealed class LeadsAtHand(References references, LeadMerge merge, Ingest
 
     /// <summary>Known ones that are different from what is stored.</summary>
     public IEnumerable<LeadInWork> Changed => _leads.Where(lead => !lead.IsNew && lead.IsChanged);
+
+    public IReadOnlyList<LeadStanding> Moved => [.. New.Concat(Changed).Select(lead => lead.Standing).Where(standing => standing.Moves.Count > 0)];
 
     public void Add(StoredLead stored) => Add(LeadInWork.Of(stored));
 
