@@ -39,6 +39,8 @@ internal static partial class AccessFeature
                 return Task.CompletedTask;
             };
         }));
+        // As the session's: what was handed out by https does not travel without it.
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddDataProtection().SetApplicationName("AlignmentHub");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingSettings>();
 

@@ -81,6 +81,20 @@ public sealed class SignInTests(HubApp app) : IClassFixture<HubApp>
     }
 
     [Fact]
+    public async Task Cookies_handed_out_by_https_travel_by_https_alone()
+    {
+        const string Page = "https://localhost/sign-in";
+        var visitor = new FormVisitor(app.Host);
+
+        HttpResponseMessage[] answers = [await visitor.GetAsync(Page), await visitor.SignInAsync(HubApp.AdminEmail, HubApp.AdminPassword, Page)];
+
+        string[] cookies = [.. answers.SelectMany(answer => answer.Headers.GetValues("Set-Cookie"))];
+        Assert.Contains(cookies, cookie => cookie.StartsWith(".AspNetCore.Antiforgery", StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("hub.session", StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.Contains("; secure;", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Another_server_and_a_restarted_one_know_the_cookie()
     {
         var email = await PersonAsync("roaming");
