@@ -84,6 +84,12 @@ services.AddDemo();
 services.AddJobs(builder.Configuration, server.ConnectionString, Timetable.Jobs);
 
 var app = builder.Build();
+if (app.Services.CheckSettings().Refusal is { } unfit)
+{
+    await Console.Error.WriteLineAsync(unfit.Reason);
+    return 1;
+}
+
 await app.Services.MigrateAsync();
 await app.Services.FirstStartAsync(app.Services.GetRequiredService<FillDemo>().RunAsync);
 
