@@ -8,7 +8,7 @@ namespace AlignmentHub.Browser.Tests.Journeys;
 public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
 {
     [Fact]
-    public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_what_was_typed_and_the_next_one_offers_another_try()
+    public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_what_was_typed_and_the_next_one_or_another_filter_offers_another_try()
     {
         var rep = await Hub.PersonAsync(Role.SalesRep);
         await Hub.Given.AssignedAsync(rep);
@@ -16,6 +16,7 @@ public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(
         await visitor.GoAsync("/queue");
         await visitor.Button("Reject").ClickAsync();
         await visitor.Field("Comment, if you like").FillAsync("They said that");
+        var search = visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" });
         var reason = visitor.Page.Locator("button.choice").Filter(new() { HasText = "Not a fit" });
 
         await using (await DatabaseOutage.OfAsync(Hub.App))
@@ -44,6 +45,19 @@ public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(
         await visitor.Button("Try again").ClickAsync();
 
         await Expect(visitor.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
+
+        await using (await DatabaseOutage.OfAsync(Hub.App))
+        {
+            await search.FillAsync("nobody");
+            await visitor.Button("Show").ClickAsync();
+            await Expect(visitor.Page.GetByText("so there is nothing to show yet")).ToBeVisibleAsync();
+        }
+
+        await visitor.Button("Try again").Last.ClickAsync();
+
+        await Expect(visitor.Page.GetByText("0 leads", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(search).ToHaveValueAsync("nobody");
         await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
     }
 }

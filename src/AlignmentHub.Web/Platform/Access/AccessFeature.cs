@@ -45,7 +45,7 @@ internal static partial class AccessFeature
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingSettings>();
 
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
-        services.AddSingleton<IAuthorizationHandler, PermissionPolicies>();
+        services.AddScoped<IAuthorizationHandler, PermissionPolicies>();
         var policies = services.AddAuthorizationBuilder();
         foreach (var permission in Enum.GetValues<Permission>())
             policies.AddPolicy(permission.ToString(), policy => policy.AddRequirements(new PermissionRequirement(permission)));

@@ -1,18 +1,23 @@
 namespace AlignmentHub.Web.Platform.Live;
 
 /// <summary>What of the page that somebody looks at could not be loaded, and the way to try again. One for each open browser page.</summary>
-public sealed class LoadFailures
+public sealed partial class LoadFailures(ILogger<LoadFailures> log)
 {
-    private readonly Dictionary<object, Func<Task>> _failed = [];
+    private readonly Dictionary<object, LoadFailure> _failed = [];
 
     /// <summary>Told when something fails or is well again.</summary>
     public Action? Changed { get; set; }
 
     public bool Any => _failed.Count > 0;
 
-    public void Add(object part, Func<Task> again)
+    /// <summary>Whether what is there answers what somebody asked for before, such as another filter. That is worse than nothing.</summary>
+    public bool AnswersOther => _failed.Values.Any(failure => failure.AnswersOther);
+
+    public void Add(object part, Exception cause, LoadFailure failure)
     {
-        _failed[part] = again;
+        LogNotLoaded(log, cause, part.GetType().Name);
+        var answeredOther = _failed.TryGetValue(part, out var before) && before.AnswersOther;
+        _failed[part] = failure with { AnswersOther = failure.AnswersOther || answeredOther };
         Changed?.Invoke();
     }
 
@@ -23,6 +28,12 @@ public sealed class LoadFailures
 
     public async Task RetryAsync()
     {
-        foreach (var again in _failed.Values.ToList()) await again();
+        foreach (var failure in _failed.Values.ToList()) await failure.Again();
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Page} could not load because the database does not answer", EventName = "PageNotLoaded")]
+    private static partial void LogNotLoaded(ILogger log, Exception cause, string page);
 }
+
+/// <param name="AnswersOther">Whether something else was asked for when it failed than what is there answers.</param>
+public sealed record LoadFailure(Func<Task> Again, bool AnswersOther);
