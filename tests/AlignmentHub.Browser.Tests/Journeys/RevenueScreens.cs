@@ -32,10 +32,10 @@ public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(
     }
 
     [Fact]
-    public async Task A_model_is_switched_a_view_is_shared_and_a_chart_and_a_table_are_taken_along()
+    public async Task A_model_is_switched_a_view_is_shared_and_a_chart_a_table_and_the_page_on_paper_are_taken_along()
     {
         await SomethingAsync("along");
-        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader));
+        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), look: ColorScheme.Dark);
         await leader.GoAsync("/revenue/attribution");
         await leader.Page.GetByRole(AriaRole.Combobox, new() { Name = "Model", Exact = true }).SelectOptionAsync("First touch");
         await Expect(leader.Page.GetByText("All credit goes to the first touch.")).ToBeVisibleAsync();
@@ -52,6 +52,16 @@ public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(
         await leader.Page.GetByText("Tables (CSV)", new() { Exact = true }).ClickAsync();
         var table = await leader.Page.RunAndWaitForDownloadAsync(() => leader.Link("Attribution").Last.ClickAsync());
         Assert.StartsWith("attribution-", table.SuggestedFilename, StringComparison.Ordinal);
+
+        var (menu, chart, numbers) = (leader.Page.GetByRole(AriaRole.Banner), leader.Page.GetByRole(AriaRole.Img).First, leader.Page.GetByRole(AriaRole.Table).First);
+        await Expect(menu).ToBeVisibleAsync();
+        await leader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(menu).ToBeHiddenAsync();
+        await Expect(leader.Button("PNG")).ToHaveCountAsync(0);
+        await Expect(leader.Field("From")).ToBeHiddenAsync();
+        await Expect(chart).ToBeVisibleAsync();
+        await Expect(chart.Locator("text").First).ToHaveCSSAsync("fill", "rgb(0, 0, 0)");
+        await Expect(numbers).ToBeVisibleAsync();
     }
 
     private DateOnly LastMonth
