@@ -9,7 +9,7 @@ namespace AlignmentHub.Browser.Tests.Journeys;
 public sealed class LeadJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
 {
     [Fact]
-    public async Task A_list_is_narrowed_paged_and_linked()
+    public async Task A_list_is_narrowed_paged_linked_and_sorted_from_where_the_keys_are()
     {
         foreach (var i in Enumerable.Range(0, 60))
             await Hub.Given.ListedAsync(new($"n{i:00}@narrow.example") { Last = $"Narrow {i:00}", Source = "narrow", Stage = i % 2 == 0 ? LeadStage.Mql : LeadStage.Raw });
@@ -29,6 +29,11 @@ public sealed class LeadJourneys(BrowserHub hub, Chromium chromium) : Journey(hu
         await marketer.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Expect(marketer.Page.GetByText("30 leads", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Contains("stage=mql", marketer.Page.Url, StringComparison.Ordinal);
+
+        var byName = marketer.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" });
+        await byName.GetByRole(AriaRole.Link).PressAsync("Enter");
+        await Expect(byName).ToHaveAttributeAsync("aria-sort", "descending");
+        await Expect(byName.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         (await marketer.BarriersAsync()).ShouldBeNone();
     }
 

@@ -45,7 +45,8 @@ internal static partial class AccessFeature
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingSettings>();
 
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
-        services.AddScoped<IAuthorizationHandler, PermissionPolicies>();
+        services.AddScoped<PermissionPolicies>();
+        services.AddScoped<IAuthorizationHandler>(scope => scope.GetRequiredService<PermissionPolicies>());
         var policies = services.AddAuthorizationBuilder();
         foreach (var permission in Enum.GetValues<Permission>())
             policies.AddPolicy(permission.ToString(), policy => policy.AddRequirements(new PermissionRequirement(permission)));

@@ -19,11 +19,13 @@ internal sealed class PermissionPolicies(ActorQueries actors) : AuthorizationHan
         if (context.User.PersonId() is not { } id) return;
 
         (Guid, Type)? asked = context.Resource is RouteData route ? (id, route.PageType) : null;
-        if (!await MayAsync(id, requirement.Permission, asked)) return;
-
-        _open = asked ?? _open;
-        context.Succeed(requirement);
+        var may = await MayAsync(id, requirement.Permission, asked);
+        if (asked is not null) _open = may ? asked : null;
+        if (may) context.Succeed(requirement);
     }
+
+    /// <summary>Whether the last answer let this page be shown.</summary>
+    public bool IsOpen(Type page) => _open?.Page == page;
 
     private async Task<bool> MayAsync(Guid id, Permission permission, (Guid, Type)? asked)
     {

@@ -1,12 +1,17 @@
 namespace AlignmentHub.Web.Platform.Live;
 
-/// <summary>What of the page that somebody looks at could not be loaded, and the way to try again. One for each open browser page.</summary>
+/// <summary>What of the page that somebody looks at is being loaded anew, or could not be, and the way to try again. One for each open browser page.</summary>
 public sealed partial class LoadFailures(ILogger<LoadFailures> log)
 {
     private readonly Dictionary<object, LoadFailure> _failed = [];
 
-    /// <summary>Told when something fails or is well again.</summary>
+    private int _underWay;
+
+    /// <summary>Told when something is under way, fails or is well again.</summary>
     public Action? Changed { get; set; }
+
+    /// <summary>Whether the page still shows what was asked for before, such as another filter.</summary>
+    public bool IsUnderWay => _underWay > 0;
 
     public bool Any => _failed.Count > 0;
 
@@ -24,6 +29,28 @@ public sealed partial class LoadFailures(ILogger<LoadFailures> log)
     public void Remove(object part)
     {
         if (_failed.Remove(part)) Changed?.Invoke();
+    }
+
+    /// <summary>Waits for what a page loads that shows something already.</summary>
+    public async Task WatchAsync(Task load)
+    {
+        if (load.IsCompleted)
+        {
+            await load;
+            return;
+        }
+
+        _underWay++;
+        Changed?.Invoke();
+        try
+        {
+            await load;
+        }
+        finally
+        {
+            _underWay--;
+            Changed?.Invoke();
+        }
     }
 
     public async Task RetryAsync()

@@ -29,7 +29,8 @@ public abstract class HubComponent : ComponentBase, IHandleEvent, IDisposable
     {
         try
         {
-            await base.SetParametersAsync(parameters);
+            var load = base.SetParametersAsync(parameters);
+            await (_isShown && LoadsByItself ? Failures.WatchAsync(load) : load);
             _isShown = true;
             if (!LoadsByItself) Recovered();
         }
