@@ -1,5 +1,6 @@
 using System.Net;
 using AlignmentHub.Domain.Access;
+using AlignmentHub.Web.Platform;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +83,9 @@ public sealed class SetUpTests : IAsyncLifetime
         app.Settings[setting] = value;
         await using var wrong = app.NewHost();
 
-        Assert.Contains(expected, Assert.ThrowsAny<Exception>(() => wrong.Services).ToString());
+        Assert.Contains(expected, wrong.Services.CheckSettings().Refusal!.Reason, StringComparison.Ordinal);
+        var asked = await Assert.ThrowsAsync<InvalidOperationException>(() => wrong.CreateClient().GetAsync(new Uri("/", UriKind.Relative)));
+        Assert.Contains("not been started", asked.Message, StringComparison.Ordinal);
     }
 
     private static Task<HttpResponseMessage> SetUpAsync(FormVisitor visitor, string token, string email = "ada@hub.test", string password = "three good words") =>
