@@ -12,6 +12,8 @@ public abstract class HubComponent : ComponentBase, IHandleEvent, IDisposable
 {
     private object? _loadedFor;
     private bool _isShown;
+    private int _turns;
+    private int _answered;
     private bool _isGone;
 
     [Inject] private OutageTeller Outages { get; set; } = null!;
@@ -30,7 +32,12 @@ public abstract class HubComponent : ComponentBase, IHandleEvent, IDisposable
         try
         {
             var load = base.SetParametersAsync(parameters);
-            await (_isShown && LoadsByItself ? Failures.WatchAsync(load) : load);
+            if (await IsOvertakenAsync(_isShown && LoadsByItself ? Failures.WatchAsync(load) : load))
+            {
+                _loadedFor = null;
+                await TryAgainAsync();
+            }
+
             _isShown = true;
             if (!LoadsByItself) Recovered();
         }
@@ -40,6 +47,23 @@ public abstract class HubComponent : ComponentBase, IHandleEvent, IDisposable
             Missed(lost, answersOther: LoadsByItself);
             StateHasChanged();
         }
+    }
+
+    /// <summary>Waits for a load, and says whether one that began later was faster: then what is shown answers what was asked for before.</summary>
+    protected async Task<bool> IsOvertakenAsync(Task load)
+    {
+        if (load.IsCompleted)
+        {
+            await load;
+            return false;
+        }
+
+        var turn = ++_turns;
+        await load;
+        if (turn < _answered) return true;
+
+        _answered = turn;
+        return false;
     }
 
     /// <summary>Acts once, however often somebody clicks; the next click acts again, whatever came of this one.</summary>
