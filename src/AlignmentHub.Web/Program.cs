@@ -33,6 +33,7 @@ using AlignmentHub.Web.Platform.Health;
 using AlignmentHub.Web.Platform.Jobs;
 using AlignmentHub.Web.Platform.Layout;
 using AlignmentHub.Web.Platform.Live;
+using Microsoft.AspNetCore.Connections;
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
@@ -134,6 +135,14 @@ app.MapHubApi()
     .MapJobs();
 app.RefuseUnguardedEndpoints();
 
-return await stop.RunAsync(ct => app.RunAsync(ct));
+try
+{
+    return await stop.RunAsync(ct => app.RunAsync(ct));
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{taken.Message} Another program serves there, perhaps another hub. End it, or choose another address with --urls (eng/run.sh: --port).");
+    return 1;
+}
 
 public partial class Program;

@@ -37,6 +37,17 @@ public sealed class HubProcess : IDisposable
         return hub;
     }
 
+    /// <summary>A hub that cannot serve there, until it has ended.</summary>
+    /// <returns>The exit code, and what it says to whoever started it.</returns>
+    public static async Task<(int ExitCode, string Said)> FailAsync(string dataFolder, string url)
+    {
+        using var hub = Start(dataFolder, "--urls", url);
+        _ = hub._process.StandardOutput.ReadToEndAsync();
+        var said = await hub._process.StandardError.ReadToEndAsync();
+        await hub._process.WaitForExitAsync();
+        return (hub._process.ExitCode, said);
+    }
+
     public HttpClient Api()
     {
         var client = new HttpClient { BaseAddress = Address };
