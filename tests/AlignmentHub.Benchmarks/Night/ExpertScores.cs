@@ -24,7 +24,7 @@ internal static class ExpertScores
 
     public static async Task JudgeByAsync(NpgsqlConnection connection, NightRules rules)
     {
-        await ManyLeads.RunAsync(connection, "truncate lead_scores");
+        await ManyLeads.RunAsync(connection, "truncate lead_scores cascade");
         await using var judge = new NpgsqlCommand(Judge, connection);
         judge.Parameters.Add(new() { Value = rules.Document, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Jsonb });
         await judge.ExecuteNonQueryAsync();

@@ -33,6 +33,7 @@ internal sealed class ScoreTables : IEntityTypeConfiguration<LeadScore>, IEntity
         change.HasKey(c => new { c.LeadId, c.Id });
         change.Property(c => c.Id).UseIdentityAlwaysColumn();
         change.Property(c => c.Grade).HasMaxLength(2);
-        change.HasOne<Lead>().WithMany().HasForeignKey(c => c.LeadId);
+        // Of the score, which the same statement rewrites, and not of the lead: each line would lock a row of another page, which then has to be written too.
+        change.HasOne<LeadScore>().WithMany().HasForeignKey(c => c.LeadId);
     }
 }

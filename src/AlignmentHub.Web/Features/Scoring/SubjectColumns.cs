@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Platform.Data;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -54,12 +55,12 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         string Account(string field, string? column = null) => needs.OfLeads($"account.{field}") ? $"a.{column ?? field}" : "null";
     }
 
-    public SubjectFacts Read(CopyRows row) => new(row.Id(0), Enum.Parse<LeadStage>(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));
+    public SubjectFacts Read(CopyRows row) => new(row.Id(0), EnumName<LeadStage>.Parse(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));
 
     internal LeadFacts Lead(CopyRows row) => new()
     {
         Email = row.Text(1),
-        EmailKind = Pooled(row, 2) is { } kind ? Enum.Parse<EmailKind>(kind) : null,
+        EmailKind = Pooled(row, 2) is { } kind ? EnumName<EmailKind>.Parse(kind) : null,
         Title = Pooled(row, 3),
         FirstName = Pooled(row, 4),
         LastName = Pooled(row, 5),

@@ -4,6 +4,8 @@ using AlignmentHub.Web.Platform.Live;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
 using Npgsql;
 
 namespace AlignmentHub.Web.Platform.Data;
@@ -74,8 +76,12 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         Naming.Apply(builder.Model);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+        configurationBuilder.Conventions.Replace<ForeignKeyIndexConvention>(
+            services => new IndexesOfReferences(services.GetRequiredService<ProviderConventionSetBuilderDependencies>()));
+    }
 
     /// <summary>A row read at version n is saved as n + 1, so that two people at once cannot both win (api.md, Concurrency).</summary>
     private void CountVersions()

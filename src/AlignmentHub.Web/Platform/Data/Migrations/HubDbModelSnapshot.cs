@@ -109,9 +109,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_back_tests");
 
-                    b.HasIndex("ActiveVersionId")
-                        .HasDatabaseName("ix_back_tests_active_version_id");
-
                     b.HasIndex("ContentHash")
                         .HasDatabaseName("ix_back_tests_content_hash");
 
@@ -121,9 +118,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("RequestedBy")
                         .HasDatabaseName("ix_back_tests_requested_by");
-
-                    b.HasIndex("VersionId")
-                        .HasDatabaseName("ix_back_tests_version_id");
 
                     b.HasIndex("DefinitionId", "RequestedAt")
                         .HasDatabaseName("ix_back_tests_definition_id_requested_at");
@@ -482,14 +476,8 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("EndedBy")
                         .HasDatabaseName("ix_definition_pilots_ended_by");
 
-                    b.HasIndex("MainVersionId")
-                        .HasDatabaseName("ix_definition_pilots_main_version_id");
-
                     b.HasIndex("StartedBy")
                         .HasDatabaseName("ix_definition_pilots_started_by");
-
-                    b.HasIndex("VersionId")
-                        .HasDatabaseName("ix_definition_pilots_version_id");
 
                     b.HasIndex("DefinitionId", "StartedAt")
                         .HasDatabaseName("ix_definition_pilots_definition_id_started_at");
@@ -783,9 +771,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("ClosedBy")
                         .HasDatabaseName("ix_feedback_threads_closed_by");
 
-                    b.HasIndex("DefinitionVersionId")
-                        .HasDatabaseName("ix_feedback_threads_definition_version_id");
-
                     b.HasIndex("HandoffId")
                         .IsUnique()
                         .HasDatabaseName("ix_feedback_threads_one_dispute")
@@ -1051,9 +1036,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("DecidedBy")
                         .HasDatabaseName("ix_handoffs_decided_by");
 
-                    b.HasIndex("DefinitionVersionId")
-                        .HasDatabaseName("ix_handoffs_definition_version_id");
-
                     b.HasIndex("EndedBy")
                         .HasDatabaseName("ix_handoffs_ended_by");
 
@@ -1069,9 +1051,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("PolicyId")
                         .HasDatabaseName("ix_handoffs_policy_id");
 
-                    b.HasIndex("PolicyVersionId")
-                        .HasDatabaseName("ix_handoffs_policy_version_id");
-
                     b.HasIndex("PoolId")
                         .HasDatabaseName("ix_handoffs_offered")
                         .HasFilter("offered_at is not null");
@@ -1081,9 +1060,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("RuleId")
                         .HasDatabaseName("ix_handoffs_rule_id");
-
-                    b.HasIndex("SqlVersionId")
-                        .HasDatabaseName("ix_handoffs_sql_version_id");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_handoffs_created_at_id");
@@ -2382,9 +2358,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasKey("LeadId")
                         .HasName("pk_lead_scores");
 
-                    b.HasIndex("DefinitionVersionId")
-                        .HasDatabaseName("ix_lead_scores_definition_version_id");
-
                     b.HasIndex("Points")
                         .HasDatabaseName("ix_lead_scores_points");
 
@@ -2539,9 +2512,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("ActorId")
                         .HasDatabaseName("ix_stage_moves_actor_id");
-
-                    b.HasIndex("DefinitionVersionId")
-                        .HasDatabaseName("ix_stage_moves_definition_version_id");
 
                     b.HasIndex("HandoffId")
                         .HasDatabaseName("ix_stage_moves_handoff_id")
@@ -3265,12 +3235,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_calendar_versions");
 
-                    b.HasIndex("RepVersionId")
-                        .HasDatabaseName("ix_calendar_versions_rep_version_id");
-
-                    b.HasIndex("TeamVersionId")
-                        .HasDatabaseName("ix_calendar_versions_team_version_id");
-
                     b.HasIndex("CalendarId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_calendar_versions_calendar_id_number");
@@ -3398,9 +3362,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_promises");
-
-                    b.HasIndex("CalendarVersionId")
-                        .HasDatabaseName("ix_promises_calendar_version_id");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_promises_to_tell")
@@ -3606,9 +3567,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_sla_clocks");
 
-                    b.HasIndex("CalendarVersionId")
-                        .HasDatabaseName("ix_sla_clocks_calendar_version_id");
-
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_sla_clocks_scorecard");
 
@@ -3627,9 +3585,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("PolicyId")
                         .HasDatabaseName("ix_sla_clocks_policy_id");
-
-                    b.HasIndex("PolicyVersionId")
-                        .HasDatabaseName("ix_sla_clocks_policy_version_id");
 
                     b.HasIndex("RepId")
                         .HasDatabaseName("ix_sla_clocks_rep_id");
@@ -5278,12 +5233,12 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.ScoreChange", b =>
                 {
-                    b.HasOne("AlignmentHub.Domain.Leads.Lead", null)
+                    b.HasOne("AlignmentHub.Domain.Leads.LeadScore", null)
                         .WithMany()
                         .HasForeignKey("LeadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_score_changes_leads_lead_id");
+                        .HasConstraintName("fk_score_changes_lead_scores_lead_id");
                 });
 
             modelBuilder.Entity("AlignmentHub.Domain.Leads.StageMove", b =>
