@@ -95,14 +95,21 @@ internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
         return false;
     }
 
+    // The server sends each row as a message of its own, and a read brings no more than one: so many are gathered before they are looked at.
     private async ValueTask FillAsync(CancellationToken ct)
     {
         _buffer.AsSpan(_position, _end - _position).CopyTo(_buffer);
         (_position, _end) = (0, _end - _position);
         if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
 
-        var read = await copy.ReadAsync(_buffer.AsMemory(_end), ct);
-        if (read == 0) throw new EndOfStreamException("The copy ended in the middle of a row.");
-        _end += read;
+        var before = _end;
+        do
+        {
+            var read = await copy.ReadAsync(_buffer.AsMemory(_end), ct);
+            if (read == 0 && _end == before) throw new EndOfStreamException("The copy ended in the middle of a row.");
+            if (read == 0) return;
+            _end += read;
+        }
+        while (_end < _buffer.Length / 2);
     }
 }

@@ -59,8 +59,8 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
                 if (report is not null) await report(sum);
             }
 
-            // Two hundred megabytes that nobody needs until the next night.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // Two hundred megabytes that nobody needs until the next night. Nobody waits for it either.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
 
         if (sum.Changed > 0) await turn.AnnounceAsync(["lead/"], ct);
