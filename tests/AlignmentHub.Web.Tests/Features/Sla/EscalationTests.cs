@@ -202,7 +202,7 @@ public sealed class EscalationTests : IClassFixture<HubApp>
     private async Task<List<NoticeKind>> KindsAsync(Person person, Guid handoff)
     {
         await using var db = app.Open();
-        return await db.Set<Notice>().Where(n => n.PersonId == person.Id && n.Link == $"/handoffs/{handoff}").OrderBy(n => n.CreatedAt).Select(n => n.Kind).ToListAsync();
+        return await db.Set<Notice>().Where(n => n.PersonId == person.Id && n.Link == $"/handoffs/{handoff}").OrderBy(n => n.CreatedAt).ThenBy(n => n.Kind).Select(n => n.Kind).ToListAsync();
     }
 
     private async Task<List<OutboxMessage>> OutboxAsync(Person person)
