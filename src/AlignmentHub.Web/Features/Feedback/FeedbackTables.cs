@@ -16,6 +16,7 @@ internal sealed class FeedbackTables : IEntityTypeConfiguration<FeedbackThread>,
         thread.Property(t => t.ClosingNote).HasMaxLength(FeedbackEntry.LongestText);
         thread.HasIndex(t => new { t.LastAt, t.Id });
         thread.HasIndex(t => t.HandoffId);
+        thread.HasIndex(t => t.DefinitionVersionId); // the ledger looks for those of a definition
         thread.HasIndex(t => t.HandoffId).IsUnique().HasFilter("kind = 'Dispute'").HasDatabaseName("ix_feedback_threads_one_dispute");
         thread.HasOne<Handoff>().WithMany().HasForeignKey(t => t.HandoffId);
         thread.HasOne<Handoff>().WithMany().HasForeignKey(t => t.NextHandoffId);

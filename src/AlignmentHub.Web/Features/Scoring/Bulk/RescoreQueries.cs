@@ -21,6 +21,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
     {
         var (activities, all) = await CountAsync(ct);
         var leads = (int)Math.Clamp(ActivitiesPerPart / activities * all, LeastLeadsPerPart, MostLeadsPerPart);
+        // Counted, and few enough for one: then nobody has to look where the first part ends.
         if (all > 1 && all <= leads)
         {
             yield return LeadSelection.All with { After = after, About = (int)all };
@@ -47,7 +48,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
         while (await rows.ReadAsync(ct))
         {
             scoring.Take(columns.Read(rows));
-            if (scoring.IsFull) yield return scoring.End()!;
+            if (scoring.IsFull && scoring.End() is { } some) yield return some;
         }
 
         if (scoring.End() is { } rest) yield return rest;

@@ -6,7 +6,7 @@ namespace AlignmentHub.Web.Features.Scoring.Bulk;
 /// <param name="most">How many are written at once.</param>
 internal sealed class RescoringInWork(BulkVersions versions, ActivityChains activities, RescoringOrder order, int most)
 {
-    // Where hardly anything differs, there is little to write, and somebody waits for a sign of life.
+    // Where hardly anything differs there is little to write, but somebody watches how far the run is.
     private const int LeadsPerNews = 4;
     private const int MostWaiting = 64;
 

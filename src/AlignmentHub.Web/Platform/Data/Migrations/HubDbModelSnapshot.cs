@@ -771,6 +771,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                     b.HasIndex("ClosedBy")
                         .HasDatabaseName("ix_feedback_threads_closed_by");
 
+                    b.HasIndex("DefinitionVersionId")
+                        .HasDatabaseName("ix_feedback_threads_definition_version_id");
+
                     b.HasIndex("HandoffId")
                         .IsUnique()
                         .HasDatabaseName("ix_feedback_threads_one_dispute")

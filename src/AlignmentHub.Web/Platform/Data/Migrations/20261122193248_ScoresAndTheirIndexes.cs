@@ -47,10 +47,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 table: "handoffs");
 
             migrationBuilder.DropIndex(
-                name: "ix_feedback_threads_definition_version_id",
-                table: "feedback_threads");
-
-            migrationBuilder.DropIndex(
                 name: "ix_definition_pilots_main_version_id",
                 table: "definition_pilots");
 
@@ -73,6 +69,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_back_tests_version_id",
                 table: "back_tests");
+
+            // The hub leaves none; whoever deleted scores by hand must be able to start it.
+            migrationBuilder.Sql("delete from score_changes c where not exists (select from lead_scores s where s.lead_id = c.lead_id)");
 
             migrationBuilder.AddForeignKey(
                 name: "fk_score_changes_lead_scores_lead_id",
@@ -129,11 +128,6 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                 name: "ix_handoffs_sql_version_id",
                 table: "handoffs",
                 column: "sql_version_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_feedback_threads_definition_version_id",
-                table: "feedback_threads",
-                column: "definition_version_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_definition_pilots_main_version_id",

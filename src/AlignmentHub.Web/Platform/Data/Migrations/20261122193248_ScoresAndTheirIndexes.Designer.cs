@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlignmentHub.Web.Platform.Data.Migrations
 {
     [DbContext(typeof(HubDb))]
-    [Migration("20261122182329_ScoresAndTheirIndexes")]
+    [Migration("20261122193248_ScoresAndTheirIndexes")]
     partial class ScoresAndTheirIndexes
     {
         /// <inheritdoc />
@@ -773,6 +773,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.HasIndex("ClosedBy")
                         .HasDatabaseName("ix_feedback_threads_closed_by");
+
+                    b.HasIndex("DefinitionVersionId")
+                        .HasDatabaseName("ix_feedback_threads_definition_version_id");
 
                     b.HasIndex("HandoffId")
                         .IsUnique()
