@@ -25,7 +25,8 @@ public sealed class JobProgress(JobRun run, IDbContextFactory<HubDb> databases, 
     public async Task ReportAsync(long done, long? total, string? checkpoint = null, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
-        (run.RowsDone, run.RowsTotal) = (done, total ?? run.RowsTotal);
+        // A later phase may not know how many it has; no run does more than all.
+        (run.RowsDone, run.RowsTotal) = (done, (total ?? run.RowsTotal) is { } known ? Math.Max(known, done) : null);
         if (checkpoint == run.Checkpoint && now - _told < Pace) return;
 
         (_told, run.Checkpoint) = (now, checkpoint ?? run.Checkpoint);
