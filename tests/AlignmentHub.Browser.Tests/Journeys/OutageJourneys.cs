@@ -5,8 +5,14 @@ using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
 
-public sealed class OutageJourneys(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
+public sealed class OutageJourneys(OutageJourneys.HardOfHearingHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<OutageJourneys.HardOfHearingHub>
 {
+    /// <summary>Does not hear that the database is back: its pages would look again by themselves, and take the button from under a hand.</summary>
+    public sealed class HardOfHearingHub : BrowserHub
+    {
+        public HardOfHearingHub() => App.Services = services => services.Remove(services.Single(one => one.ImplementationType == typeof(LiveListener)));
+    }
+
     [Fact]
     public async Task While_the_database_is_away_a_page_keeps_what_it_shows_and_what_was_typed_and_the_next_one_or_another_filter_offers_another_try()
     {

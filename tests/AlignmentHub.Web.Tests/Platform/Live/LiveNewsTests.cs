@@ -41,6 +41,20 @@ public sealed class LiveNewsTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(["a thing", "another"], heard);
     }
 
+    [Fact]
+    public async Task Pages_look_again_when_the_database_was_away_and_is_back()
+    {
+        await AllIsToldAsync();
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var page = app.Get<LiveUpdates>().Watch("page/", () => looked.TrySetResult());
+
+        await using var command = app.Get<NpgsqlDataSource>().CreateCommand(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'");
+        Assert.True(await command.ExecuteScalarAsync() is true);
+
+        await looked.Task.WaitAsync(Patience);
+    }
+
     /// <summary>As an idempotent request or a step of an import does, whose use cases commit before it does.</summary>
     private async Task TakeInAsync(bool counts)
     {
