@@ -12,6 +12,9 @@ internal sealed class IngestBatch : IBenchmark
     private const int Batches = 6;
     private const int Rounds = 5;
 
+    // A hub that has just started compiles while it answers: a fifth of what its first hundred thousand leads cost.
+    private const int WarmUps = 8;
+
     public string Name => "ingest-batch";
 
     public async Task<IReadOnlyList<Result>> RunAsync(BenchHub hub)
@@ -27,7 +30,7 @@ internal sealed class IngestBatch : IBenchmark
         var connections = Enumerable.Range(0, senders).Select(_ => hub.Bare.OpenConnection()).ToList();
         var before = await Handed.CountAsync(hub);
         var (through, bare) = (new Sample(), new Sample());
-        for (var round = -1; round < Rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
             var ofHub = await RateAsync(clients, PostAsync);
             var ofBare = await RateAsync(connections, bareLeads.CopyAsync);
@@ -39,7 +42,7 @@ internal sealed class IngestBatch : IBenchmark
 
         clients.ForEach(client => client.Dispose());
         connections.ForEach(connection => connection.Dispose());
-        await Handed.CheckAsync(hub, before, Leads * Batches * (Rounds + 1));
+        await Handed.CheckAsync(hub, before, Leads * Batches * (WarmUps + Rounds));
         var ratio = through.Median / bare.Median;
         return new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} rows/s", ratio,
             $"POST /leads/batch of 1,000 by {senders} at once ÷ binary COPY of the same rows, 1,000 at a time by {senders} at once", "≥ 0.15 and ≥ 10,000/s",

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Live;
@@ -35,6 +36,9 @@ public sealed class OutageJourneys(OutageJourneys.HardOfHearingHub hub, Chromium
             await reason.ClickAsync();
             await Expect(visitor.Page.GetByText("Nothing was saved: the database cannot be reached.")).ToBeVisibleAsync();
             await Expect(visitor.Field("Comment, if you like")).ToHaveValueAsync("They said that");
+
+            await visitor.Field("I am away").ClickAsync();
+            await Expect(visitor.Field("I am away")).Not.ToBeCheckedAsync();
         }
 
         await visitor.Button("Try again").ClickAsync();
@@ -64,6 +68,35 @@ public sealed class OutageJourneys(OutageJourneys.HardOfHearingHub hub, Chromium
 
         await Expect(visitor.Page.GetByText("0 leads", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(search).ToHaveValueAsync("nobody");
+        await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Records_that_could_not_be_read_are_there_as_soon_as_the_database_is_back()
+    {
+        var visitor = await VisitorAsync(await Hub.PersonAsync(Role.Leader));
+        var history = new[] { new { stage = "mql", at = Hub.App.Clock.GetUtcNow().AddDays(-3) } };
+        using (var api = Hub.App.Api())
+        {
+            var leads = Enumerable.Range(0, 51).Select(n => new { email = $"mql{n}@records.test", campaign = "autumn", history });
+            using var answer = await api.PostAsJsonAsync("/api/v1/leads/batch", new { leads });
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await visitor.GoAsync($"/revenue/records?of=campaignMqls&key=autumn&from={Hub.App.Clock.GetUtcNow().AddDays(-9):yyyy-MM-dd}");
+        var first = visitor.Page.GetByRole(AriaRole.Row).Nth(1);
+        await Expect(visitor.Page.GetByText("51 records")).ToBeVisibleAsync();
+        var shown = await first.TextContentAsync();
+        await using (await DatabaseOutage.OfAsync(Hub.App))
+        {
+            await visitor.Page.Locator(".rz-pager-next").ClickAsync();
+            await Expect(visitor.Page.GetByText("so there is nothing to show yet")).ToBeVisibleAsync();
+            await Expect(first).ToHaveCountAsync(0);
+        }
+
+        Hub.App.Get<LiveUpdates>().PublishAll();
+
+        await Expect(first).ToHaveTextAsync(shown!);
         await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
     }
 }

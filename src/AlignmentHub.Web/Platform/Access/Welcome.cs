@@ -12,8 +12,8 @@ public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, S
         await using var started = lifetime.ApplicationStarted.Register(serving.SetResult);
         await serving.Task.WaitAsync(stoppingToken);
 
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        if (address is null) return; // a test host has no address
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } bound) return; // a test host has no address
+        var address = ToOpen(bound);
         await Console.Out.WriteLineAsync($"AlignmentHub is at {address}");
 
         if (await setUp.IsNeededAsync(stoppingToken))
@@ -21,4 +21,8 @@ public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, S
         foreach (var persona in await demo.AllAsync(stoppingToken))
             await Console.Out.WriteLineAsync($"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.");
     }
+
+    /// <summary>What to open in a browser. A server that listens on all addresses of its machine, as in a container, is called by none of them.</summary>
+    public static string ToOpen(string bound) =>
+        bound.Replace("//[::]:", "//localhost:", StringComparison.Ordinal).Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal);
 }

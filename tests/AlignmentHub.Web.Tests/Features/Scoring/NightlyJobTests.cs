@@ -60,6 +60,17 @@ public sealed class NightlyJobTests(HubApp app) : IClassFixture<HubApp>, IAsyncL
     }
 
     [Fact]
+    public async Task A_run_never_says_that_it_did_more_than_all()
+    {
+        var run = await NewRunAsync();
+        await Progress(run).ReportAsync(Leads, Leads, $"scores {Guid.Empty}");
+        await Progress(run).ReportAsync(Leads + 3, null, $"clocks {Guid.Empty}");
+
+        var told = await RunAsync(run.Id);
+        Assert.Equal((Leads + 3L, (long?)(Leads + 3L)), (told.RowsDone, told.RowsTotal));
+    }
+
+    [Fact]
     public async Task Two_servers_in_one_night_write_each_score_once()
     {
         await using var other = app.NewHost();
