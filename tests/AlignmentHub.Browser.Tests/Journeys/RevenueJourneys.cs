@@ -16,6 +16,7 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
         await leader.GoAsync("/revenue");
         await Expect(leader.Page.GetByText("2 leads became MQLs, up from 0 the week before, and 0 promises were missed")).ToBeVisibleAsync();
         await leader.Link("All time").ClickAsync();
+        await Expect(leader.Field("From")).ToHaveValueAsync("2000-01-01");
         var funnel = leader.Page.GetByRole(Microsoft.Playwright.AriaRole.Row, new() { NameRegex = new("All leads") });
         await Expect(funnel.GetByRole(Microsoft.Playwright.AriaRole.Link).Nth(0)).ToHaveTextAsync("2");
 
