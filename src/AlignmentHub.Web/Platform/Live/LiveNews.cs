@@ -67,8 +67,9 @@ public sealed partial class LiveNews(NpgsqlDataSource database, ILogger<LiveNews
             await send.ExecuteNonQueryAsync(ct);
             return true;
         }
-        catch (NpgsqlException lost)
+        catch (Exception lost) when (lost is NpgsqlException or ObjectDisposedException)
         {
+            // A server that is taken down may have let go of the database already: as with one that is killed, news is lost and no data.
             LogLost(lost, topics.Length);
             Tell(topics);
             return false;
