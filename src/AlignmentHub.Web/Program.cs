@@ -33,7 +33,6 @@ using AlignmentHub.Web.Platform.Health;
 using AlignmentHub.Web.Platform.Jobs;
 using AlignmentHub.Web.Platform.Layout;
 using AlignmentHub.Web.Platform.Live;
-using Microsoft.AspNetCore.Connections;
 
 var builder = WebApplication.CreateBuilder(args);
 var services = builder.Services;
@@ -139,7 +138,7 @@ try
 {
     return await stop.RunAsync(ct => app.RunAsync(ct));
 }
-catch (IOException taken) when (taken.InnerException is AddressInUseException)
+catch (IOException taken) when (Logs.IsTakenAddress(taken))
 {
     await Console.Error.WriteLineAsync($"{taken.Message} Another program serves there, perhaps another hub. End it, or choose another address with --urls (eng/run.sh: --port).");
     return 1;

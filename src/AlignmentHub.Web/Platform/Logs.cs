@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Serilog;
 
 namespace AlignmentHub.Web.Platform;
@@ -6,5 +7,9 @@ namespace AlignmentHub.Web.Platform;
 internal static class Logs
 {
     public static ILoggingBuilder AddHubLogs(this ILoggingBuilder logging, IConfiguration configuration) =>
-        logging.ClearProviders().AddSerilog(new LoggerConfiguration().ReadFrom.Configuration(configuration).CreateLogger(), dispose: true);
+        logging.ClearProviders().AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(configuration).Filter.ByExcluding(happened => IsTakenAddress(happened.Exception)).CreateLogger(), dispose: true);
+
+    /// <summary>Told in words where the hub ends, so that the framework's account of it would only stand in the way.</summary>
+    public static bool IsTakenAddress(Exception? broken) => broken is IOException { InnerException: AddressInUseException };
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Live;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
@@ -70,6 +71,23 @@ public sealed class OutageJourneys(OutageJourneys.HardOfHearingHub hub, Chromium
         await Expect(visitor.Page.GetByText("0 leads", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(search).ToHaveValueAsync("nobody");
         await Expect(visitor.Page.GetByText("The database d")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_as_the_database_goes_is_told_to_look_again()
+    {
+        var visitor = await VisitorAsync(await Hub.PersonAsync(Role.SalesRep));
+        await visitor.GoAsync("/queue");
+        await visitor.ReadyAsync();
+        await using var db = Hub.App.Open();
+        await db.Database.ExecuteSqlRawAsync("create function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
+        await db.Database.ExecuteSqlRawAsync("create constraint trigger die after insert on absences deferrable initially deferred for each row execute function die()");
+
+        await visitor.Field("I am away").ClickAsync();
+
+        await Expect(visitor.Page.GetByText("so it may count or not")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Nothing was saved")).ToHaveCountAsync(0);
+        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,7 +7,21 @@ namespace AlignmentHub.Browser.Tests.Support;
 /// <summary>What must be right on whatever page a visitor is looking at.</summary>
 internal static class Looking
 {
+    /// <summary>The width of a phone.</summary>
+    public const int Phone = 390;
+
     private const string Waiting = "[aria-busy=true], .rz-progressbar-circular, .rz-datatable-loading";
+
+    private const string Overhang = """
+        () => new Promise(tell => {
+          const begun = performance.now();
+          const look = () => {
+            const pixels = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            if (pixels > 0 && performance.now() - begun < 2000) requestAnimationFrame(look); else tell(pixels);
+          };
+          requestAnimationFrame(() => requestAnimationFrame(look));
+        })
+        """;
 
     // The same fault in every row of a table is told by a few of them.
     private const int MostNamed = 3;
@@ -19,10 +34,24 @@ internal static class Looking
     }
 
     /// <summary>What axe calls serious or critical, one line each.</summary>
-    public static async Task<IReadOnlyList<string>> BarriersAsync(this Visitor visitor)
+    public static Task<IReadOnlyList<string>> BarriersAsync(this Visitor visitor) => BarriersAsync(visitor, new AxeRunOptions());
+
+    /// <summary>Those of them that the dark look of a page may bring. It is light again afterwards.</summary>
+    public static async Task<IReadOnlyList<string>> BarriersInTheDarkAsync(this Visitor visitor)
+    {
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visitor.Page.WaitForFunctionAsync("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
+        await visitor.Page.EvaluateAsync("Promise.allSettled(document.getAnimations().map(fading => fading.finished)).then(() => true)");
+        var barriers = await BarriersAsync(visitor, new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return barriers;
+    }
+
+    private static async Task<IReadOnlyList<string>> BarriersAsync(Visitor visitor, AxeRunOptions options)
     {
         await visitor.Page.EvaluateAsync("document.fonts.ready.then(() => true)"); // without its font an icon is a word, and reads as one
-        var result = await visitor.Page.RunAxe();
+        options.ResultTypes = [ResultType.Violations];
+        var result = await visitor.Page.RunAxe(options);
         var address = new Uri(visitor.Page.Url).PathAndQuery;
         return [.. from violation in result.Violations
                    where violation.Impact is "serious" or "critical"
@@ -33,9 +62,18 @@ internal static class Looking
     /// <summary>Fails with all of them, one a line.</summary>
     public static void ShouldBeNone(this IReadOnlyCollection<string> faults) => Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
 
-    /// <summary>How many pixels the page is wider than the window.</summary>
-    public static Task<int> OverhangAsync(this Visitor visitor) =>
-        visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    /// <summary>How many pixels the page is wider than the window, once what is drawn to its width had time to follow.</summary>
+    public static Task<int> OverhangAsync(this Visitor visitor) => visitor.Page.EvaluateAsync<int>(Overhang);
+
+    /// <summary>The same in a window of this width, one line if there is any. The window is as before afterwards.</summary>
+    public static async Task<IReadOnlyList<string>> OverhangAsync(this Visitor visitor, int width)
+    {
+        var window = visitor.Page.ViewportSize!;
+        await visitor.Page.SetViewportSizeAsync(width, window.Height);
+        var pixels = await visitor.OverhangAsync();
+        await visitor.Page.SetViewportSizeAsync(window.Width, window.Height);
+        return pixels > 0 ? [$"{visitor.Page.Url}: {pixels} px wider than a window of {width}"] : [];
+    }
 
     /// <summary>The addresses that the menu leads to, also while it is folded away.</summary>
     public static async Task<IReadOnlyList<string>> MenuAsync(this Visitor visitor)

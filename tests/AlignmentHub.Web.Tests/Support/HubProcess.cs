@@ -39,13 +39,12 @@ public sealed class HubProcess : IDisposable
 
     /// <summary>A hub that cannot serve there, until it has ended.</summary>
     /// <returns>The exit code, and what it says to whoever started it.</returns>
-    public static async Task<(int ExitCode, string Said)> FailAsync(string dataFolder, string url)
+    public static async Task<(int ExitCode, string Logged, string Said)> FailAsync(string dataFolder, string url)
     {
         using var hub = Start(dataFolder, "--urls", url);
-        _ = hub._process.StandardOutput.ReadToEndAsync();
-        var said = await hub._process.StandardError.ReadToEndAsync();
+        var (logged, said) = (hub._process.StandardOutput.ReadToEndAsync(), hub._process.StandardError.ReadToEndAsync());
         await hub._process.WaitForExitAsync();
-        return (hub._process.ExitCode, said);
+        return (hub._process.ExitCode, await logged, await said);
     }
 
     public HttpClient Api()

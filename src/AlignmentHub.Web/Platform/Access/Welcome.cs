@@ -4,21 +4,21 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace AlignmentHub.Web.Platform.Access;
 
 /// <summary>Says on the console where the hub is and, as long as nobody is known, how to get in. Not a log line: it holds a secret that belongs to whoever started the hub.</summary>
-public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, SetUpHub setUp, DemoPersonas demo) : BackgroundService
+public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, SetUpToken token, SetUpHub setUp, DemoPersonas demo) : ServerWork
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
         var serving = new TaskCompletionSource();
         await using var started = lifetime.ApplicationStarted.Register(serving.SetResult);
-        await serving.Task.WaitAsync(stoppingToken);
+        await serving.Task.WaitAsync(ct);
 
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } bound) return; // a test host has no address
         var address = ToOpen(bound);
         await Console.Out.WriteLineAsync($"AlignmentHub is at {address}");
 
-        if (await setUp.IsNeededAsync(stoppingToken))
-            await Console.Out.WriteLineAsync($"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(stoppingToken)}");
-        foreach (var persona in await demo.AllAsync(stoppingToken))
+        if (await setUp.IsNeededAsync(ct))
+            await Console.Out.WriteLineAsync($"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(ct)}");
+        foreach (var persona in await demo.AllAsync(ct))
             await Console.Out.WriteLineAsync($"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.");
     }
 

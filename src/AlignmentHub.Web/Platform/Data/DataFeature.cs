@@ -23,7 +23,7 @@ internal static class DataFeature
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddPooledDbContextFactory<HubDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(new Nesting(), new NewsOfCommits())
+            .AddInterceptors(new Nesting(), new NewsOfCommits(), new LostCommits())
             .ReplaceService<IRelationalTransactionFactory, NestingTransactionFactory>());
         services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<HubDb>, HubDbFactory>());
         // ASP.NET Core Identity asks for a context of its own in each scope.

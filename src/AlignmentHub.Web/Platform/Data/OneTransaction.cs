@@ -39,7 +39,16 @@ public sealed class OneTransaction : IAsyncDisposable
     /// <summary>Lets everything count, and then tells the pages.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
-        await Transaction.CommitAsync(ct);
+        try
+        {
+            await Transaction.CommitAsync(ct);
+        }
+        catch (NpgsqlException lost)
+        {
+            Outage.MarkAsOfCommit(lost);
+            throw;
+        }
+
         _live?.Tell(_news);
     }
 

@@ -9,7 +9,7 @@ namespace AlignmentHub.Web.Platform.Live;
 /// whole server until its transaction has committed, so thousands of senders would commit one after the other. A server that is killed at that
 /// moment loses the news and no data.
 /// </summary>
-public sealed partial class LiveNews(NpgsqlDataSource database, ILogger<LiveNews> log) : BackgroundService
+public sealed partial class LiveNews(NpgsqlDataSource database, ILogger<LiveNews> log) : ServerWork
 {
     /// <summary>From so many of a kind on, pages are told once and look again, instead of one by one.</summary>
     public const int MostNamed = 20;
@@ -40,10 +40,10 @@ public sealed partial class LiveNews(NpgsqlDataSource database, ILogger<LiveNews
         await TrySendAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        await foreach (var _ in _isNews.Reader.ReadAllAsync(stoppingToken))
-            await Task.Delay(await TrySendAsync(stoppingToken) ? Pause : Outage, stoppingToken);
+        await foreach (var _ in _isNews.Reader.ReadAllAsync(ct))
+            await Task.Delay(await TrySendAsync(ct) ? Pause : Outage, ct);
     }
 
     private void Keep(string topic)

@@ -5,7 +5,7 @@ namespace AlignmentHub.Web.Platform.Live;
 
 /// <summary>Does in the background what was asked for: at the start of a server, and whenever news of the topic comes from any server.</summary>
 /// <param name="topic">What is announced when there is something to do, such as <c>import/</c>.</param>
-public abstract partial class QueuedWork(string topic, LiveUpdates live, ILogger log) : BackgroundService
+public abstract partial class QueuedWork(string topic, LiveUpdates live, ILogger log) : ServerWork
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -15,11 +15,11 @@ public abstract partial class QueuedWork(string topic, LiveUpdates live, ILogger
     /// <summary>Everything that is there to do, safe to repeat.</summary>
     protected abstract Task WorkAsync(CancellationToken ct);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
         using var watcher = live.Watch(topic, () => _news.Writer.TryWrite(true));
         _news.Writer.TryWrite(true);
-        await foreach (var _ in _news.Reader.ReadAllAsync(stoppingToken)) await TryWorkAsync(stoppingToken);
+        await foreach (var _ in _news.Reader.ReadAllAsync(ct)) await TryWorkAsync(ct);
     }
 
     private async Task TryWorkAsync(CancellationToken ct)

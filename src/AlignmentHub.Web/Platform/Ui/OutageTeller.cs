@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Platform.Data;
 using Microsoft.Extensions.Localization;
 using Radzen;
 
@@ -11,7 +12,7 @@ public sealed partial class OutageTeller(NotificationService notify, IStringLoca
     public void Tell(Exception lost, Type part)
     {
         LogNotDone(log, lost, part.Name);
-        notify.Notify(NotificationSeverity.Error, texts["NotSaved"], duration: Milliseconds);
+        notify.Notify(NotificationSeverity.Error, texts[Outage.IsOfCommit(lost) ? "PerhapsSaved" : "NotSaved"], duration: Milliseconds);
     }
 
     [LoggerMessage(LogLevel.Warning, "An act on {Part} was not done because the database does not answer", EventName = "ActNotDone")]

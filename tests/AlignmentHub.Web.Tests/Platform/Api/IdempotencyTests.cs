@@ -19,6 +19,8 @@ public sealed class ImpatientHub : IAsyncLifetime
 
 public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<ImpatientHub>
 {
+    private const string AtTheCommit = " deferrable initially deferred for each row execute function die()";
+
     private readonly HubApp app = hub.App;
 
     [Fact]
@@ -125,11 +127,30 @@ public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<Impatient
         await db.Database.ExecuteSqlRawAsync(
             "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
         await db.Database.ExecuteSqlRawAsync("create trigger die after insert on idempotent_answers for each row execute function die()");
-        Assert.Equal(HttpStatusCode.InternalServerError, (await CreateKeyAsync("Killed", "k9")).StatusCode);
+        var killed = await CreateKeyAsync("Killed", "k9");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, killed.StatusCode);
+        Assert.NotNull(killed.Headers.RetryAfter);
+        Assert.Equal("The database does not answer at the moment. Try again.", (await ReadAsync(killed)).GetProperty("detail").GetString());
 
-        await db.Database.ExecuteSqlRawAsync("drop trigger die on idempotent_answers");
+        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
         Assert.Equal(HttpStatusCode.Created, (await CreateKeyAsync("Killed", "k9")).StatusCode);
         Assert.Equal(1, await KeysNamedAsync("Killed"));
+    }
+
+    [Theory]
+    [InlineData("k10", "create constraint trigger die after insert on idempotent_answers" + AtTheCommit)]
+    [InlineData(null, "create constraint trigger die after insert on api_keys" + AtTheCommit)]
+    public async Task Where_the_database_dies_at_the_commit_nobody_is_told_that_nothing_was_stored(string? key, string trigger)
+    {
+        await using var db = app.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
+        await db.Database.ExecuteSqlRawAsync(trigger);
+        var lost = await CreateKeyAsync("Lost", key);
+        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
+        Assert.Contains("it may count or not", (await ReadAsync(lost)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,15 +165,15 @@ public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<Impatient
         Assert.Equal(app.Clock.GetUtcNow(), await db.Set<IdempotentAnswer>().MinAsync(a => a.At));
     }
 
-    private Task<HttpResponseMessage> CreateKeyAsync(string name, string key, HttpClient? client = null) =>
+    private Task<HttpResponseMessage> CreateKeyAsync(string name, string? key, HttpClient? client = null) =>
         SendAsync(JsonSerializer.Serialize(new { name, scopes = new[] { "read" } }), key, client);
 
-    private async Task<HttpResponseMessage> SendAsync(string body, string key, HttpClient? client = null)
+    private async Task<HttpResponseMessage> SendAsync(string body, string? key, HttpClient? client = null)
     {
         client ??= app.Api();
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/admin/keys") { Content = new StringContent(body, null, "application/json") };
         request.Headers.Authorization = new("Bearer", HubApp.AdminKey);
-        request.Headers.Add("Idempotency-Key", key);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
         return await client.SendAsync(request);
     }
 
