@@ -93,6 +93,7 @@ if (app.Services.CheckSettings().Refusal is { } unfit)
 await app.Services.MigrateAsync();
 await app.Services.FirstStartAsync(app.Services.GetRequiredService<FillDemo>().RunAsync);
 
+app.UseBrokenPages();
 app.UseStatusPages();
 app.UseHubApi();
 app.UseAuthentication();

@@ -1,4 +1,8 @@
+using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Ui;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Radzen;
 
 namespace AlignmentHub.Web.Platform.Layout;
@@ -18,6 +22,27 @@ internal static class LayoutFeature
         services.AddCascadingAuthenticationState();
         services.AddScoped<ViewerTime>();
         return services;
+    }
+
+    /// <summary>Shows a page for what goes wrong before there is one. It asks the database for nothing, which may be what is missing.</summary>
+    public static void UseBrokenPages(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        StatusCodeSelector = cause => cause switch
+        {
+            BadHttpRequestException unreadable => unreadable.StatusCode,
+            _ when Outage.Is(cause) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        },
+        ExceptionHandler = ShowBrokenAsync,
+        CreateScopeForErrors = true, // a page that had begun has used up what a page needs
+    });
+
+    private static Task ShowBrokenAsync(HttpContext http)
+    {
+        var broken = http.Features.GetRequiredFeature<IExceptionHandlerPathFeature>();
+        // Two slashes would lead to another host.
+        var address = $"/{broken.Path.TrimStart('/')}{http.Request.QueryString}";
+        return new RazorComponentResult<BrokenDocument>(new { Cause = broken.Error, Reader = http.User, Address = address }).ExecuteAsync(http);
     }
 
     /// <summary>Shows pages for what is missing or forbidden in the frame of all pages, under the address that was asked for and with its status.</summary>

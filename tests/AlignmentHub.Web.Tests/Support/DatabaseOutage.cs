@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace AlignmentHub.Browser.Tests.Support;
+namespace AlignmentHub.Web.Tests.Support;
 
 /// <summary>The database of a hub answers nobody until this is disposed.</summary>
 internal sealed class DatabaseOutage : IAsyncDisposable
