@@ -51,11 +51,11 @@ if (args is ["database"])
 {
     // eng/backup.sh and eng/restore.sh use the database while no hub runs, and wait for this line.
     Console.WriteLine("The database is ready.");
-    return await stop.RunAsync(ct => Task.Delay(Timeout.Infinite, ct));
+    return await stop.RunAsync(server.KeepAsync);
 }
 
 services.AddSingleton(TimeProvider.System);
-services.AddHubData(server.ConnectionString);
+services.AddHubData(server);
 services.AddLiveUpdates();
 services.AddHubOptions(builder.Configuration);
 services.AddHubAccess();

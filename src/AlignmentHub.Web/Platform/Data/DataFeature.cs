@@ -11,16 +11,17 @@ internal static class DataFeature
     private const int PreparedStatements = 200;
     private const int BufferSize = 64 * 1024;
 
-    public static IServiceCollection AddHubData(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddHubData(this IServiceCollection services, HubServer server)
     {
         // Nothing here leaves a trace in a session (locks and settings end with their transaction), so none has to be wiped off each time.
-        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {
             MaxAutoPrepare = PreparedStatements, NoResetOnClose = true, ApplicationName = "AlignmentHub",
             // With less, a stream of millions of rows would wait for the socket a hundred thousand times.
             ReadBufferSize = BufferSize, WriteBufferSize = BufferSize,
         };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
+        services.AddHostedService(_ => new KeepServer(server));
         services.AddPooledDbContextFactory<HubDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new Nesting(), new NewsOfCommits(), new LostCommits())

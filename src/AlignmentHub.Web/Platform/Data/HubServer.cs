@@ -24,6 +24,9 @@ public sealed class HubServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the hub's own PostgreSQL running until it is cancelled; somebody else's is theirs to keep.</summary>
+    public Task KeepAsync(CancellationToken ct) => _own?.KeepAsync(ct) ?? Task.Delay(Timeout.Infinite, ct);
+
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<Outcome<HubServer>> NamedAsync(string connectionString, CancellationToken ct) =>
@@ -43,4 +46,9 @@ public sealed class HubServer : IAsyncDisposable
             return new Refusal(cannot.Message);
         }
     }
+}
+
+internal sealed class KeepServer(HubServer server) : ServerWork
+{
+    protected override Task RunAsync(CancellationToken ct) => server.KeepAsync(ct);
 }

@@ -3,12 +3,15 @@ namespace AlignmentHub.Web.Platform.Data;
 /// <summary>A PostgreSQL of the hub's own under its data folder, started with the hub and stopped with it.</summary>
 public sealed class LocalPostgres : IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
     private readonly LocalPostgresOptions _options;
+    private readonly ILogger _logger;
     private readonly FolderLock _lock;
     private readonly PostgresCluster _cluster;
 
-    private LocalPostgres(LocalPostgresOptions options, FolderLock folderLock, PostgresCluster cluster, string connectionString) =>
-        (_options, _lock, _cluster, ConnectionString) = (options, folderLock, cluster, connectionString);
+    private LocalPostgres(LocalPostgresOptions options, FolderLock folderLock, PostgresCluster cluster, string connectionString, ILogger logger) =>
+        (_options, _lock, _cluster, ConnectionString, _logger) = (options, folderLock, cluster, connectionString, logger);
 
     /// <summary>Leads to the hub's database as its owner, who may create databases and is no superuser.</summary>
     public string ConnectionString { get; }
@@ -24,7 +27,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             var user = await PostgresUser.ForAsync(options.DataFolder, ct);
             var binaries = await PostgresBinaries.FindAsync(options.DataFolder, logger, ct);
             var cluster = new PostgresCluster(options.DataFolder, binaries, user, logger);
-            return new(options, folderLock, cluster, await StartAsync(cluster, options, ct));
+            return new(options, folderLock, cluster, await StartAsync(cluster, options, ct), logger);
         }
         catch (Exception e)
         {
@@ -32,6 +35,23 @@ public sealed class LocalPostgres : IAsyncDisposable
             // Ctrl-C reaches PostgreSQL's own tools as well, and their failure is then no news.
             if (e is LocalPostgresException) ct.ThrowIfCancellationRequested();
             throw;
+        }
+    }
+
+    /// <summary>Starts the server again whenever it ends, as when the system kills it for its memory. Runs until it is cancelled.</summary>
+    public async Task KeepAsync(CancellationToken ct)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks);
+        while (await looks.WaitForNextTickAsync(ct))
+        {
+            try
+            {
+                await _cluster.ReviveAsync(_options.Durable, ct);
+            }
+            catch (Exception cannot) when (cannot is LocalPostgresException or IOException)
+            {
+                _logger.NotRevived(cannot);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class PostgresCluster(string dataFolder, PostgresBinaries binari
 
     private readonly string _folder = FolderIn(dataFolder);
 
+    private string? _socketFolder;
+
     public bool Exists => Directory.Exists(_folder);
 
     private string StartLog => Path.Combine(_folder, "start.log");
@@ -64,12 +66,21 @@ internal sealed class PostgresCluster(string dataFolder, PostgresBinaries binari
     public async Task<string> StartAsync(bool durable, CancellationToken ct)
     {
         await user.TakeAsync(_folder, ct);
-        var socketFolder = await SocketFolder.CreateAsync(dataFolder, user, ct);
-        PostgresSettings.Write(_folder, socketFolder, durable);
+        _socketFolder = await SocketFolder.CreateAsync(dataFolder, _socketFolder, user, ct);
+        PostgresSettings.Write(_folder, _socketFolder, durable);
         using var patience = new CancellationTokenSource(LongestStatement);
         while (!await TryStartAsync(lastTry: patience.IsCancellationRequested, ct)) await Task.Delay(BetweenLooks, ct);
         logger.StartedPostgres(binaries.Major, dataFolder);
-        return socketFolder;
+        return _socketFolder;
+    }
+
+    /// <summary>Starts it again where it ended without being told to, and its clients find it where it was.</summary>
+    public async Task ReviveAsync(bool durable, CancellationToken ct)
+    {
+        if (ServerFile.Read(_folder) is { } known && await known.IsOfRunningServerAsync(ct)) return;
+        logger.PostgresEnded(dataFolder);
+        await StopOrphanAsync(ct);
+        await StartAsync(durable, ct);
     }
 
     /// <summary>Ends the server of a hub that was killed. What it has acknowledged is on the disk; what it was about to do is rolled back.</summary>

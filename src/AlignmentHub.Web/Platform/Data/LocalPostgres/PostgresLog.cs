@@ -11,6 +11,12 @@ internal static partial class PostgresLog
     [LoggerMessage(EventName = "PostgresStarted", Level = LogLevel.Information, Message = "PostgreSQL {Major} runs on {Folder}")]
     public static partial void StartedPostgres(this ILogger logger, int major, string folder);
 
+    [LoggerMessage(EventName = "PostgresEnded", Level = LogLevel.Warning, Message = "PostgreSQL on {Folder} has ended by itself and is started again")]
+    public static partial void PostgresEnded(this ILogger logger, string folder);
+
+    [LoggerMessage(EventName = "PostgresNotRevived", Level = LogLevel.Error, Message = "PostgreSQL could not be started again; trying on")]
+    public static partial void NotRevived(this ILogger logger, Exception cause);
+
     [LoggerMessage(EventName = "PostgresStopped", Level = LogLevel.Information, Message = "PostgreSQL stopped")]
     public static partial void StoppedPostgres(this ILogger logger);
 

@@ -12,11 +12,12 @@ internal static class SocketFolder
 
     public const UnixFileMode OnlyMine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static async Task<string> CreateAsync(string dataFolder, PostgresUser user, CancellationToken ct)
+    /// <param name="last">Where it listened before, which its clients know; absent at the first start.</param>
+    public static async Task<string> CreateAsync(string dataFolder, string? last, PostgresUser user, CancellationToken ct)
     {
-        var folder = Path.Combine(dataFolder, Name);
+        var folder = last ?? Path.Combine(dataFolder, Name);
         Remove(folder);
-        if (IsFit(folder)) Directory.CreateDirectory(folder, OnlyMine);
+        if (last is not null || IsFit(folder)) Directory.CreateDirectory(folder, OnlyMine);
         else folder = Directory.CreateTempSubdirectory(TemporaryName).FullName;
         await user.TakeAsync(folder, ct);
         return folder;
