@@ -26,7 +26,8 @@ internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaign
         """;
 
     /// <summary>What a document needs of the activities that can count for it. Ids are left out: they are half of what would have to be kept.</summary>
-    public static string Copy(LeadSelection leads, FactNeeds needs, DateTimeOffset at) => $"""
+    /// <param name="pages">A condition on where in the table they stand.</param>
+    public static string Copy(LeadSelection leads, FactNeeds needs, DateTimeOffset at, string pages) => $"""
         copy (
           select lead_id, at, null, type,
             {(needs.OfActivities("url") ? "url" : "null")},
@@ -35,7 +36,7 @@ internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaign
             {(needs.OfActivities("source") ? "source" : "null")},
             {(needs.CustomOfActivities ? "custom" : "null")}
           from activities
-          where {leads.On("lead_id")} and ({string.Join(" or ", Counting(needs, at))})
+          where {pages} and {leads.On("lead_id")} and ({string.Join(" or ", Counting(needs, at))})
         ) to stdout (format binary)
         """;
 

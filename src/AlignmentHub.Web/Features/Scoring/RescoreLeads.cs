@@ -17,6 +17,10 @@ public sealed record Rescoring(long Leads, long Total, long Changed, Guid Last);
 public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions definitions, ScoreLeads scoreLeads, IDbContextFactory<HubDb> databases)
 {
     private const int PartsAhead = 2;
+
+    // Where nearly every score differs, one session of PostgreSQL writes them more slowly than they are found.
+    private const int Writers = 2;
+
     private const int LeadsPerJudging = 500;
     private const long Turn = 5_092_917; // any number that no other advisory lock has
 
@@ -51,11 +55,13 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
 
         await foreach (var part in rescoring.PartsAsync(after, ct))
         {
-            // While one set of scores is written, the next ones are read and scored.
-            await foreach (var leads in rescoring.ReadAsync(part, versions, new(at, occasion), LeadsPerWrite, ct).AheadAsync(PartsAhead, ct))
+            // While scores are written, the next ones are read and scored.
+            await foreach (var some in rescoring.ReadAsync(part, versions, new(at, occasion), LeadsPerWrite, ct).AheadAsync(PartsAhead, ct).Chunk(Writers).WithCancellation(ct))
             {
-                var changed = await WriteAsync(turn, leads, occasion, ct);
-                sum = new(sum.Leads + leads.Leads, sum.Total, sum.Changed + changed, leads.Last);
+                await Task.WhenAll(some.Select(leads => WriteAsync(leads.News, ct)));
+                var judged = 0;
+                foreach (var leads in some) judged += await JudgeAsync(leads.ToJudge, occasion, ct);
+                sum = new(sum.Leads + some.Sum(l => l.Leads), sum.Total, sum.Changed + some.Sum(l => l.News.Count) + judged, some[^1].Last);
                 if (report is not null) await report(sum);
             }
 
@@ -67,17 +73,20 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         return sum;
     }
 
-    private async Task<long> WriteAsync(HubDb turn, RescoredLeads leads, ScoringOccasion occasion, CancellationToken ct)
+    private async Task WriteAsync(IReadOnlyList<NewScore> news, CancellationToken ct)
     {
-        if (leads.News.Count > 0)
-        {
-            await using var transaction = await turn.Database.BeginTransactionAsync(ct);
-            await RescoredWrites.WriteAsync(turn.Connection, leads.News, ct);
-            await transaction.CommitAsync(ct);
-        }
+        if (news.Count == 0) return;
 
-        long changed = leads.News.Count;
-        foreach (var some in leads.ToJudge.GroupBy(l => l.At).SelectMany(l => l.Chunk(LeadsPerJudging)))
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await RescoredWrites.WriteAsync(db.Connection, news, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task<int> JudgeAsync(IReadOnlyList<(Guid Lead, DateTimeOffset At)> leads, ScoringOccasion occasion, CancellationToken ct)
+    {
+        var changed = 0;
+        foreach (var some in leads.GroupBy(l => l.At).SelectMany(l => l.Chunk(LeadsPerJudging)))
             changed += await JudgeAsync([.. some.Select(l => l.Lead)], some[0].At, occasion, ct);
         return changed;
     }

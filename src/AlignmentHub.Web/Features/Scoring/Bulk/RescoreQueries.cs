@@ -1,6 +1,5 @@
 using System.Data;
 using System.Runtime.CompilerServices;
-using AlignmentHub.Domain.Scoring;
 using Npgsql;
 
 namespace AlignmentHub.Web.Features.Scoring.Bulk;
@@ -39,7 +38,8 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var campaigns = await FactQueries.CampaignsAsync(connection, ct);
         var needs = versions.Needs;
-        var (activities, shapes) = await ActivitiesAsync(connection, leads, needs, campaigns, order.At, ct);
+        var activities = new ActivityChains(leads.About);
+        var shapes = await ActivityHalves.ReadAsync(activities, connection, database, new(leads, needs, order.At), campaigns, ct);
 
         var scoring = new RescoringInWork(new BulkVersions(versions, shapes), activities, order, leadsAtOnce);
         var columns = new SubjectColumns(campaigns);
@@ -64,31 +64,5 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
         await using var counted = await count.ExecuteReaderAsync(ct);
         await counted.ReadAsync(ct);
         return (counted.GetDouble(0), counted.GetDouble(1));
-    }
-
-    private static async Task<(ActivityChains Activities, IReadOnlyList<ActivityFact> Shapes)> ActivitiesAsync(
-        NpgsqlConnection connection, LeadSelection leads, FactNeeds needs, Dictionary<Guid, string> campaigns, DateTimeOffset at, CancellationToken ct)
-    {
-        var (activities, columns) = (new ActivityChains(leads.About), new ActivityColumns(campaigns));
-        if (needs.Activities.Count == 0) return (activities, []);
-
-        var byReach = needs.Activities.ToLookup(need => need.Days is null, need => need.Type);
-        await ActivityColumns.SetTypesAsync(connection, byReach[true], byReach[false], ct);
-        await SetIndexesAsync(connection, "off", ct);
-        await using (var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(leads, needs, at), ct), ActivityColumns.Count))
-        {
-            while (await rows.ReadAsync(ct))
-                activities.Add(rows.Id(ActivityColumns.Lead), rows.UtcTicks(ActivityColumns.At), columns.ShapeOf(rows));
-        }
-
-        await SetIndexesAsync(connection, "default", ct);
-        return (activities, columns.Shapes);
-    }
-
-    // For rows of the last months the planner goes through the whole index by lead and instant, which takes three times as long as the table.
-    private static async Task SetIndexesAsync(NpgsqlConnection connection, string to, CancellationToken ct)
-    {
-        await using var setting = new NpgsqlCommand($"set local enable_indexscan = {to}; set local enable_bitmapscan = {to}", connection);
-        await setting.ExecuteNonQueryAsync(ct);
     }
 }

@@ -7,6 +7,8 @@ public sealed class LocalPostgres : IAsyncDisposable
 
     private readonly LocalPostgresOptions _options;
     private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _keeping = Task.CompletedTask;
     private readonly FolderLock _lock;
     private readonly PostgresCluster _cluster;
 
@@ -38,8 +40,30 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the server again whenever it ends, as when the system kills it for its memory. Runs until it is cancelled.</summary>
+    /// <summary>Starts the server again whenever it ends, as when the system kills it for its memory. Runs until it is cancelled or the server is let go of.</summary>
     public async Task KeepAsync(CancellationToken ct)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, _stop.Token);
+        await (_keeping = ReviveAsync(end.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _stop.CancelAsync();
+            await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _cluster.StopAsync(CancellationToken.None);
+            if (_options.ThrowAway) Directory.Delete(_options.DataFolder, recursive: true);
+        }
+        finally
+        {
+            _stop.Dispose();
+            _lock.Dispose();
+        }
+    }
+
+    private async Task ReviveAsync(CancellationToken ct)
     {
         using var looks = new PeriodicTimer(BetweenLooks);
         while (await looks.WaitForNextTickAsync(ct))
@@ -52,19 +76,6 @@ public sealed class LocalPostgres : IAsyncDisposable
             {
                 _logger.NotRevived(cannot);
             }
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await _cluster.StopAsync(CancellationToken.None);
-            if (_options.ThrowAway) Directory.Delete(_options.DataFolder, recursive: true);
-        }
-        finally
-        {
-            _lock.Dispose();
         }
     }
 
