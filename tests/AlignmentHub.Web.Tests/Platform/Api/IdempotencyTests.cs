@@ -138,7 +138,7 @@ public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<Impatient
     }
 
     [Theory]
-    [InlineData("k10", "create constraint trigger die after insert on idempotent_answers" + AtTheCommit)]
+    [InlineData("lost-at-the-commit", "create constraint trigger die after insert on idempotent_answers" + AtTheCommit)]
     [InlineData(null, "create constraint trigger die after insert on api_keys" + AtTheCommit)]
     public async Task Where_the_database_dies_at_the_commit_nobody_is_told_that_nothing_was_stored(string? key, string trigger)
     {
