@@ -22,6 +22,7 @@ public sealed class EveryPageJourneys(BusyHub hub, Chromium chromium) : Journey(
             faults.AddRange(await visitor.BarriersAsync());
             faults.AddRange(await visitor.BarriersInTheDarkAsync());
             faults.AddRange(await visitor.OverhangAsync(Looking.Phone));
+            await visitor.Page.SetViewportSizeAsync(Looking.Desk, Looking.Height);
         }
 
         faults.ShouldBeNone();

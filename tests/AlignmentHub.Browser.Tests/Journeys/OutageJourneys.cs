@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Platform.Live;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
@@ -79,15 +78,12 @@ public sealed class OutageJourneys(OutageJourneys.HardOfHearingHub hub, Chromium
         var visitor = await VisitorAsync(await Hub.PersonAsync(Role.SalesRep));
         await visitor.GoAsync("/queue");
         await visitor.ReadyAsync();
-        await using var db = Hub.App.Open();
-        await db.Database.ExecuteSqlRawAsync("create function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
-        await db.Database.ExecuteSqlRawAsync("create constraint trigger die after insert on absences deferrable initially deferred for each row execute function die()");
+        await using var deadly = await DeadlyTable.OfAsync(Hub.App, "absences", atTheCommit: true);
 
         await visitor.Field("I am away").ClickAsync();
 
         await Expect(visitor.Page.GetByText("so it may count or not")).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByText("Nothing was saved")).ToHaveCountAsync(0);
-        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
     }
 
     [Fact]

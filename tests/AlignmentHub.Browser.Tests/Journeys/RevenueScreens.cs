@@ -8,25 +8,22 @@ namespace AlignmentHub.Browser.Tests.Journeys;
 /// <summary>The pages about revenue on a phone, a desk and a wall. Those that a menu leads to are seen in both lights by <see cref="EveryPageJourneys"/>.</summary>
 public sealed class RevenueScreens(BrowserHub hub, Chromium chromium) : Journey(hub, chromium), IClassFixture<BrowserHub>
 {
-    private const int Wall = 2560;
-    private const int Desk = 1440;
-
     [Fact]
     public async Task Every_page_fits_and_nothing_stands_in_the_way()
     {
         var deal = await SomethingAsync("fits");
-        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), Wall, 900, ColorScheme.Dark);
+        var leader = await VisitorAsync(await Hub.PersonAsync(Role.Leader), look: ColorScheme.Dark);
         var faults = new List<string>();
         foreach (var address in new[] { "/revenue", "/revenue?wall=true", "/revenue/attribution", "/campaigns", "/campaigns/fits", "/revenue/targets", $"/revenue/months?month={LastMonth:yyyy-MM}", "/revenue/terms", "/revenue?funnel=throughput&by=Source", "/revenue/records?of=campaignMqls&key=none", $"/revenue/records?of=monthAdjustment&number=revenue/won&from={LastMonth:yyyy-MM-dd}&to={LastMonth.AddMonths(1):yyyy-MM-dd}", $"/revenue/deals/{deal}" })
         {
             await leader.GoAsync(address);
             await leader.ReadyAsync();
-            faults.AddRange(await leader.BarriersAsync());
-            foreach (var width in (int[])[Wall, Desk]) faults.AddRange(await leader.OverhangAsync(width));
-            await leader.Page.SetViewportSizeAsync(Looking.Phone, 900);
-            faults.AddRange(await leader.BarriersAsync());
-            faults.AddRange(await leader.OverhangAsync(Looking.Phone));
-            await leader.Page.SetViewportSizeAsync(Wall, 900);
+            foreach (var (width, look) in ((int, ColorScheme)[])[(Looking.Wall, ColorScheme.Dark), (Looking.Desk, ColorScheme.Light), (Looking.Phone, ColorScheme.Dark)])
+            {
+                faults.AddRange(await leader.OverhangAsync(width));
+                await leader.LightAsync(look);
+                faults.AddRange(await leader.BarriersAsync());
+            }
         }
 
         faults.ShouldBeNone();

@@ -1,6 +1,7 @@
 using AlignmentHub.Browser.Tests.Support;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Features.Leads.Bulk;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AlignmentHub.Browser.Tests.Journeys;
@@ -45,7 +46,17 @@ public sealed class RoutingJourneys(BrowserHub hub, Chromium chromium) : Journey
         await Hub.Given.RuleForAsync("Nod", await Hub.Given.PoolOfAsync(new { user = rep.Email }));
         var queue = await VisitorAsync(rep);
         await queue.GoAsync("/queue");
-        await queue.Page.GetByLabel("I am away").CheckAsync();
+        await using (var db = Hub.App.Open())
+        {
+            await using var held = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"lock table absences in share mode");
+            await queue.Page.GetByLabel("I am away").ClickAsync();
+            // What the hub drew for that click is there when it answers the next one.
+            await queue.Button("Keys of the queue").ClickAsync();
+            await Expect(queue.Page.GetByRole(AriaRole.Region, new() { Name = "Keys of the queue" })).ToBeVisibleAsync();
+            Assert.True(await queue.Page.GetByLabel("I am away").IsCheckedAsync());
+        }
+
         await Expect(queue.Page.GetByLabel("I am away")).ToBeCheckedAsync();
 
         await queue.GoAsync("/availability");

@@ -7,21 +7,15 @@ namespace AlignmentHub.Browser.Tests.Support;
 /// <summary>What must be right on whatever page a visitor is looking at.</summary>
 internal static class Looking
 {
-    /// <summary>The width of a phone.</summary>
-    public const int Phone = 390;
+    // Widths of a window, and its height.
+    public const int Phone = 390, Desk = 1440, Wall = 2560, Height = 900;
 
     private const string Waiting = "[aria-busy=true], .rz-progressbar-circular, .rz-datatable-loading";
 
-    private const string Overhang = """
-        () => new Promise(tell => {
-          const begun = performance.now();
-          const look = () => {
-            const pixels = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-            if (pixels > 0 && performance.now() - begun < 2000) requestAnimationFrame(look); else tell(pixels);
-          };
-          requestAnimationFrame(() => requestAnimationFrame(look));
-        })
-        """;
+    private const string Overhang = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    // What is drawn by the hub to the width of the window follows after a moment.
+    private const float PatienceWithDrawing = 2_000;
 
     // The same fault in every row of a table is told by a few of them.
     private const int MostNamed = 3;
@@ -39,12 +33,18 @@ internal static class Looking
     /// <summary>Those of them that the dark look of a page may bring. It is light again afterwards.</summary>
     public static async Task<IReadOnlyList<string>> BarriersInTheDarkAsync(this Visitor visitor)
     {
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await visitor.LightAsync(ColorScheme.Dark);
+        var barriers = await BarriersAsync(visitor, new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
+        await visitor.LightAsync(ColorScheme.Light);
+        return barriers;
+    }
+
+    /// <summary>Turns the page to this look, until all its colours have followed.</summary>
+    public static async Task LightAsync(this Visitor visitor, ColorScheme look)
+    {
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = look });
         await visitor.Page.WaitForFunctionAsync("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)");
         await visitor.Page.EvaluateAsync("Promise.allSettled(document.getAnimations().map(fading => fading.finished)).then(() => true)");
-        var barriers = await BarriersAsync(visitor, new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } });
-        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return barriers;
     }
 
     private static async Task<IReadOnlyList<string>> BarriersAsync(Visitor visitor, AxeRunOptions options)
@@ -62,17 +62,22 @@ internal static class Looking
     /// <summary>Fails with all of them, one a line.</summary>
     public static void ShouldBeNone(this IReadOnlyCollection<string> faults) => Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
 
-    /// <summary>How many pixels the page is wider than the window, once what is drawn to its width had time to follow.</summary>
+    /// <summary>How many pixels the page is wider than the window.</summary>
     public static Task<int> OverhangAsync(this Visitor visitor) => visitor.Page.EvaluateAsync<int>(Overhang);
 
-    /// <summary>The same in a window of this width, one line if there is any. The window is as before afterwards.</summary>
+    /// <summary>The same once the window has this width, one line if there is any.</summary>
     public static async Task<IReadOnlyList<string>> OverhangAsync(this Visitor visitor, int width)
     {
-        var window = visitor.Page.ViewportSize!;
-        await visitor.Page.SetViewportSizeAsync(width, window.Height);
-        var pixels = await visitor.OverhangAsync();
-        await visitor.Page.SetViewportSizeAsync(window.Width, window.Height);
-        return pixels > 0 ? [$"{visitor.Page.Url}: {pixels} px wider than a window of {width}"] : [];
+        await visitor.Page.SetViewportSizeAsync(width, visitor.Page.ViewportSize!.Height);
+        try
+        {
+            await visitor.Page.WaitForFunctionAsync($"{Overhang} <= 0", null, new() { Timeout = PatienceWithDrawing });
+            return [];
+        }
+        catch (TimeoutException)
+        {
+            return [$"{visitor.Page.Url}: {await visitor.OverhangAsync()} px wider than a window of {width}"];
+        }
     }
 
     /// <summary>The addresses that the menu leads to, also while it is folded away.</summary>

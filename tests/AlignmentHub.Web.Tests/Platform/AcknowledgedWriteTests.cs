@@ -29,6 +29,32 @@ public sealed class AcknowledgedWriteTests
         Assert.Equal(0, await next.TerminateAsync());
     }
 
+    [Fact]
+    public async Task A_PostgreSQL_that_is_killed_under_its_hub_is_back_with_what_it_had_acknowledged()
+    {
+        await using var folder = new DataFolder();
+        using var hub = await HubProcess.ServeAsync(folder.Path);
+        using var api = hub.Api();
+        await (await api.PutAsJsonAsync("/api/v1/leads/by-key", new { email = "before@kill.test" })).MustBeAsync(HttpStatusCode.Created);
+
+        using (var postgres = hub.Postgres())
+        {
+            postgres.Kill();
+            await postgres.WaitForExitAsync();
+        }
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        HttpStatusCode status;
+        do
+        {
+            status = (await api.PutAsJsonAsync("/api/v1/leads/by-key", new { email = "before@kill.test" }, deadline.Token)).StatusCode;
+            Assert.Contains(status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable]);
+        }
+        while (status != HttpStatusCode.OK);
+        Assert.Equal(0, await hub.TerminateAsync());
+        Assert.False(File.Exists(Path.Combine(folder.Path, "postgres/postmaster.pid")));
+    }
+
     /// <summary>Clients write without pause, single leads and small batches, until both processes die under them.</summary>
     /// <returns>The addresses that were answered with a success.</returns>
     private static async Task<IReadOnlyCollection<string>> IngestUntilKilledAsync(HubProcess hub)

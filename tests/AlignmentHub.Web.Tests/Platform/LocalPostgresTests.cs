@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Json;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -74,32 +72,6 @@ public sealed class LocalPostgresTests
         await using var next = await folder.StartAsync();
 
         Assert.Equal(acknowledged, (await WrittenAsync(next)).Intersect(acknowledged));
-    }
-
-    [Fact]
-    public async Task A_PostgreSQL_that_is_killed_under_its_hub_is_back_with_what_it_had_acknowledged()
-    {
-        await using var folder = new DataFolder();
-        using var hub = await HubProcess.ServeAsync(folder.Path);
-        using var api = hub.Api();
-        await (await api.PutAsJsonAsync("/api/v1/leads/by-key", new { email = "before@kill.test" })).MustBeAsync(HttpStatusCode.Created);
-
-        using (var postgres = hub.Postgres())
-        {
-            postgres.Kill();
-            await postgres.WaitForExitAsync();
-        }
-
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        HttpStatusCode status;
-        do
-        {
-            status = (await api.PutAsJsonAsync("/api/v1/leads/by-key", new { email = "before@kill.test" }, deadline.Token)).StatusCode;
-            Assert.Contains(status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable]);
-        }
-        while (status != HttpStatusCode.OK);
-        Assert.Equal(0, await hub.TerminateAsync());
-        Assert.False(File.Exists(Path.Combine(folder.Path, "postgres/postmaster.pid")));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class HubProcess : IDisposable
     }
 
     /// <summary>A hub that cannot serve there, until it has ended.</summary>
-    /// <returns>The exit code, and what it says to whoever started it.</returns>
+    /// <returns>The exit code, what it noted, and what it says to whoever started it.</returns>
     public static async Task<(int ExitCode, string Logged, string Said)> FailAsync(string dataFolder, string url)
     {
         using var hub = Start(dataFolder, "--urls", url);

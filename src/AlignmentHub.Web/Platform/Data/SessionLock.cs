@@ -24,10 +24,6 @@ public sealed class SessionLock : IAsyncDisposable
     /// <summary>A session goes back to the pool, where it would keep the lock.</summary>
     public async ValueTask DisposeAsync()
     {
-        await using (_session)
-        {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock_all()", _session);
-            await release.ExecuteNonQueryAsync();
-        }
+        await using (_session) await _session.RunAsync("select pg_advisory_unlock_all()", CancellationToken.None);
     }
 }

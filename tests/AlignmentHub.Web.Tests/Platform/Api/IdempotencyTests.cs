@@ -19,8 +19,6 @@ public sealed class ImpatientHub : IAsyncLifetime
 
 public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<ImpatientHub>
 {
-    private const string AtTheCommit = " deferrable initially deferred for each row execute function die()";
-
     private readonly HubApp app = hub.App;
 
     [Fact]
@@ -123,31 +121,26 @@ public sealed class IdempotencyTests(ImpatientHub hub) : IClassFixture<Impatient
     [Fact]
     public async Task A_server_that_dies_before_the_commit_leaves_nothing_and_the_repeat_acts()
     {
-        await using var db = app.Open();
-        await db.Database.ExecuteSqlRawAsync(
-            "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
-        await db.Database.ExecuteSqlRawAsync("create trigger die after insert on idempotent_answers for each row execute function die()");
-        var killed = await CreateKeyAsync("Killed", "k9");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, killed.StatusCode);
-        Assert.NotNull(killed.Headers.RetryAfter);
-        Assert.Equal("The database does not answer at the moment. Try again.", (await ReadAsync(killed)).GetProperty("detail").GetString());
+        await using (await DeadlyTable.OfAsync(app, "idempotent_answers", atTheCommit: false))
+        {
+            var killed = await CreateKeyAsync("Killed", "k9");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, killed.StatusCode);
+            Assert.NotNull(killed.Headers.RetryAfter);
+            Assert.Equal("The database does not answer at the moment. Try again.", (await ReadAsync(killed)).GetProperty("detail").GetString());
+        }
 
-        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
         Assert.Equal(HttpStatusCode.Created, (await CreateKeyAsync("Killed", "k9")).StatusCode);
         Assert.Equal(1, await KeysNamedAsync("Killed"));
     }
 
     [Theory]
-    [InlineData("lost-at-the-commit", "create constraint trigger die after insert on idempotent_answers" + AtTheCommit)]
-    [InlineData(null, "create constraint trigger die after insert on api_keys" + AtTheCommit)]
-    public async Task Where_the_database_dies_at_the_commit_nobody_is_told_that_nothing_was_stored(string? key, string trigger)
+    [InlineData("lost-at-the-commit", "idempotent_answers")]
+    [InlineData(null, "api_keys")]
+    public async Task Where_the_database_dies_at_the_commit_nobody_is_told_that_nothing_was_stored(string? key, string table)
     {
-        await using var db = app.Open();
-        await db.Database.ExecuteSqlRawAsync(
-            "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
-        await db.Database.ExecuteSqlRawAsync(trigger);
+        await using var deadly = await DeadlyTable.OfAsync(app, table, atTheCommit: true);
+
         var lost = await CreateKeyAsync("Lost", key);
-        await db.Database.ExecuteSqlRawAsync("drop function die() cascade");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, lost.StatusCode);
         Assert.Contains("it may count or not", (await ReadAsync(lost)).GetProperty("detail").GetString(), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Data;
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 
 namespace AlignmentHub.Web.Features.Scoring.Bulk;
@@ -26,7 +27,7 @@ internal static class ActivityHalves
         var (snapshot, middle) = await HalfWayAsync(connection, ct);
         await using var other = await database.OpenConnectionAsync(ct);
         await using var sameSnapshot = await other.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        await RunAsync(other, $"set transaction snapshot '{snapshot}'", ct);
+        await other.RunAsync($"set transaction snapshot '{snapshot}'", ct);
 
         var columns = new ActivityColumns(campaigns);
         await using (var first = await BeginAsync(connection, order, $"ctid < '({middle},0)'", ct))
@@ -75,11 +76,5 @@ internal static class ActivityHalves
 
     // For rows of the last months the planner goes through the whole index by lead and instant, which takes three times as long as the table.
     private static Task SetIndexesAsync(NpgsqlConnection connection, string to, CancellationToken ct) =>
-        RunAsync(connection, $"set local enable_indexscan = {to}; set local enable_bitmapscan = {to}", ct);
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+        connection.RunAsync($"set local enable_indexscan = {to}; set local enable_bitmapscan = {to}", ct);
 }

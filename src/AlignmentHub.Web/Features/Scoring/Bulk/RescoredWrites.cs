@@ -1,4 +1,5 @@
 using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Web.Platform.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,7 +14,7 @@ internal static class RescoredWrites
     public static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
         // Nobody counts a temporary table, so the planner would read all scores for each few thousand of them.
-        await RunAsync(connection, """
+        await connection.RunAsync("""
             create temp table if not exists rescored (
               lead_id uuid, version_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
               blocked_by text[], overridden_by text[], lines jsonb, seen_as_of timestamptz, seen_version_id uuid,
@@ -89,7 +90,7 @@ internal static class RescoredWrites
     }
 
     // A lead that was scored since it was read has a newer score than this one.
-    private static Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct) => RunAsync(connection, """
+    private static Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct) => connection.RunAsync("""
         with written as (
             update lead_scores s
             set definition_version_id = r.version_id, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
@@ -101,19 +102,13 @@ internal static class RescoredWrites
         select * from written where turned_total is not null
         """, ct);
 
-    private static Task InsertAsync(NpgsqlConnection connection, CancellationToken ct) => RunAsync(connection, """
+    private static Task InsertAsync(NpgsqlConnection connection, CancellationToken ct) => connection.RunAsync("""
         insert into lead_scores (lead_id, definition_version_id, as_of, fit, engagement, total, grade, qualifies, awaits_activity, blocked_by, overridden_by, lines)
         select r.lead_id, r.version_id, r.as_of, r.fit, r.engagement, r.total, r.grade, r.qualifies, false, r.blocked_by, r.overridden_by, r.lines
         from rescored r
         where r.seen_as_of is null and exists (select from leads l where l.id = r.lead_id)
         on conflict (lead_id) do nothing
         """, ct);
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(ct);
-    }
 
     private static string[] Names(IReadOnlyList<string> names) => names.Count == 0 ? [] : [.. names];
 }

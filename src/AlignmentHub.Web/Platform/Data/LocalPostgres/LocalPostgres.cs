@@ -44,7 +44,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     public async Task KeepAsync(CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, _stop.Token);
-        await (_keeping = ReviveAsync(end.Token));
+        await (_keeping = LookAfterItAsync(end.Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +63,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
-    private async Task ReviveAsync(CancellationToken ct)
+    private async Task LookAfterItAsync(CancellationToken ct)
     {
         using var looks = new PeriodicTimer(BetweenLooks);
         while (await looks.WaitForNextTickAsync(ct))
