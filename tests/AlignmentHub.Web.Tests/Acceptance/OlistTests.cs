@@ -152,7 +152,7 @@ public sealed class OlistTests : IAsyncLifetime
             var view = new RevenueView(From, To, Window: window);
             var numbers = await _app.Get<RevenueNumbersQueries>().AllAsync(view, _app.Get<RevenuePeriods>().Read(From, To).Value!);
             Assert.Equal(842, numbers.Totals.WonCount);
-            Assert.Contains($">{customers}</a>", await _app.RenderAsync<FunnelTable>(new() { ["Groups"] = numbers.Groups, ["View"] = view }), StringComparison.Ordinal);
+            Assert.Contains($">{customers}</a>", await _app.RenderAsync<FunnelTable>(new() { ["Groups"] = numbers.Groups, ["View"] = view, ["Campaigns"] = numbers.Campaigns }), StringComparison.Ordinal);
             Assert.Matches(@">842</a>[\s\S]*>14\.7 d", await _app.RenderAsync<VelocityTable>(new() { ["Stages"] = numbers.Velocity, ["View"] = view }));
         }
     }

@@ -28,6 +28,7 @@ internal static class RevenueFeature
         .AddSingleton<WriteDigests>()
         .AddSingleton<BandQueries>()
         .AddSingleton<ChurnQueries>()
+        .AddSingleton<CampaignNames>()
         .AddSingleton<TouchQueries>()
         .AddSingleton<DealPathQueries>()
         .AddSingleton<AttributionQueries>()
@@ -64,6 +65,7 @@ internal static class RevenueFeature
 
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<RecordQueries>()
+        .AddSingleton<RecordsTitle>()
         .AddSingleton<IRecordSource, DealRecords>()
         .AddSingleton<IRecordSource, ClosedDealRecords>()
         .AddSingleton<IRecordSource, EarnedRecords>()

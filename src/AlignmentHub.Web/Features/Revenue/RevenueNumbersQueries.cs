@@ -19,12 +19,15 @@ public sealed record RevenueNumbers(RevenueTotals Totals, DecisionQuality Decisi
 
     public required WeekChange Change { get; init; }
 
+    /// <summary>By key, of the campaigns among the groups.</summary>
+    public required IReadOnlyDictionary<string, string> Campaigns { get; init; }
+
     /// <summary>By which sourced, influenced and attributed revenue are what they are.</summary>
     public required HoldingTerms Holding { get; init; }
 }
 
 /// <summary>All of them together.</summary>
-public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbersQueries leads, ChangeQueries changes, TermsQueries terms)
+public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbersQueries leads, ChangeQueries changes, TermsQueries terms, CampaignNames names)
 {
     public async Task<RevenueNumbers> AllAsync(RevenueView asked, ReportPeriod period, CancellationToken ct = default)
     {
@@ -34,7 +37,11 @@ public sealed class RevenueNumbersQueries(MoneyNumbersQueries money, LeadNumbers
         var (earnings, change) = (money.AllAsync(view, period, ct), changes.LastWeekAsync(ct));
         var (decisions, reasons, groups, velocity, speed) = await leads.AllAsync(view, period, ct);
         var (totals, earned, targets, pipeline) = await earnings;
-        return new RevenueNumbers(totals, decisions, reasons, groups, velocity) { Earned = earned, Targets = targets, Pipeline = pipeline, Speed = speed, Change = await change, Holding = holding };
+        return new RevenueNumbers(totals, decisions, reasons, groups, velocity)
+        {
+            Earned = earned, Targets = targets, Pipeline = pipeline, Speed = speed, Change = await change, Holding = holding,
+            Campaigns = await names.OfAsync([.. groups.Select(group => group.Key), .. earned.Groups.Select(group => group.Key)], ct),
+        };
     }
 }
 

@@ -26,9 +26,13 @@ public sealed partial class LoadFailures(ILogger<LoadFailures> log)
         Changed?.Invoke();
     }
 
-    public void Remove(object part)
+    /// <summary>Says whether there was one.</summary>
+    public bool Remove(object part)
     {
-        if (_failed.Remove(part)) Changed?.Invoke();
+        if (!_failed.Remove(part)) return false;
+
+        Changed?.Invoke();
+        return true;
     }
 
     /// <summary>Waits for what a page loads that shows something already.</summary>

@@ -39,7 +39,8 @@ public abstract class HubComponent : ComponentBase, IHandleEvent, IDisposable
             }
 
             _isShown = true;
-            if (!LoadsByItself) Recovered();
+            // What it shows of its failure was drawn while there was one.
+            if (!LoadsByItself && Failures.Remove(this)) StateHasChanged();
         }
         catch (Exception lost) when ((_isShown || LoadsByItself) && RendererInfo.IsInteractive && Outage.Is(lost))
         {

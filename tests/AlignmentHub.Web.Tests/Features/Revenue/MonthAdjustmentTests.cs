@@ -62,7 +62,7 @@ public sealed class MonthAdjustmentTests(ClosedJanuary january) : IClassFixture<
     {
         var models = await App.Get<AttributionQueries>().EarnedAsync(new(Quarter), Enum.GetValues<AttributionModel>());
 
-        var page = await App.RenderAsync<ModelsTable>(new() { ["Models"] = models, ["View"] = InQuarter });
+        var page = await App.RenderAsync<ModelsTable>(new() { ["Models"] = models, ["View"] = InQuarter, ["Campaigns"] = new Dictionary<string, string>() });
 
         Assert.Equal(models.Count, page.Split("of=monthAdjustments").Length - 1);
         Assert.All(models, model =>

@@ -1,3 +1,4 @@
+using AlignmentHub.Web.Features.Revenue.Touches;
 using Microsoft.Extensions.Localization;
 
 namespace AlignmentHub.Web.Features.Revenue.Closing;
@@ -19,11 +20,15 @@ public sealed class FigureText(IStringLocalizer<RevenueTexts> texts)
         _ => number,
     };
 
-    public string GroupOf(string number, string? key) => number.Split('/') switch
+    public static bool IsByCampaign(string number) => number.EndsWith($"/{AttributionGrouping.Campaign}", StringComparison.Ordinal);
+
+    /// <param name="campaigns">Their names.</param>
+    public string GroupOf(string number, string? key, IReadOnlyDictionary<string, string> campaigns) => number.Split('/') switch
     {
         ["attribution", _, _] when key is null => texts["Untouched"],
         ["attribution" or "influenced", .., var by] when key is "" => texts[$"Unnamed-{by}"],
         ["cohort" or "throughput", _, _] when key is null => texts["Blank"],
+        _ when key is not null && IsByCampaign(number) => campaigns.GetValueOrDefault(key, key),
         _ => key ?? "",
     };
 

@@ -16,12 +16,15 @@ public sealed class RecordQueries(IEnumerable<IRecordSource> sources, RevenuePer
     /// <summary>Entries into a stage.</summary>
     public static string EntryKind(LeadStage stage) => $"entry-{stage}";
 
+    /// <summary>Whether these are behind a number of the funnel, so that their key is one of its groups.</summary>
+    public bool AreOfFunnel(string of) => _sources.GetValueOrDefault(of) is CohortRecords or EntryRecords;
+
     public async Task<Outcome<RecordsFound>> FindAsync(RecordsWanted wanted, int skip, int take, CancellationToken ct = default)
     {
         if (!_sources.TryGetValue(wanted.Of, out var source)) return Refusal.Field("of", $"Choose one of {string.Join(", ", Kinds)}.");
 
         // A month of the funnel is a period of its own; other numbers of the page have keys of their own.
-        var month = wanted.Grouping == FunnelGrouping.Month && source is CohortRecords or EntryRecords ? periods.MonthsOf(wanted.Period).FirstOrDefault(m => m.Name == wanted.Key).Span : null;
+        var month = wanted.Grouping == FunnelGrouping.Month && AreOfFunnel(wanted.Of) ? periods.MonthsOf(wanted.Period).FirstOrDefault(m => m.Name == wanted.Key).Span : null;
         return await source.FindAsync(month is null ? wanted : wanted with { Period = month, Grouping = FunnelGrouping.None, Key = null }, skip, take, ct);
     }
 }
