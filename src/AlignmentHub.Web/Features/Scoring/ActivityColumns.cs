@@ -6,7 +6,7 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>The columns of the stream of activities, and the shapes seen in it.</summary>
 internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaigns)
 {
-    public const int Lead = 0, At = 1, Id = 2, Type = 3, Url = 4, Campaign = 5, Asset = 6, Source = 7, Custom = 8, Count = 9;
+    public const int Lead = 0, At = 1, Id = 2, Type = 3, Url = 4, Campaign = 5, Asset = 6, Source = 7, Custom = 8;
 
     private const string OfAnyAge = "hub.activity_types";
     private const string OfLate = "hub.late_activity_types";
@@ -17,28 +17,22 @@ internal sealed class ActivityColumns(IReadOnlyDictionary<Guid, string> campaign
 
     public IReadOnlyList<ActivityFact> Shapes => _shapes;
 
-    public static string Copy(LeadSelection leads, bool ofAllTypes) => $"""
-        copy (
-          select lead_id, at, id, type, url, campaign_id, asset, source, custom
-          from activities
-          where {leads.On("lead_id")} and {(ofAllTypes ? "true" : IsAmong(OfAnyAge))}
-        ) to stdout (format binary)
-        """;
+    /// <param name="id">What travels in the column of the id.</param>
+    public static CopyQuery Query(string id, string where) =>
+        CopyQuery.Of(["lead_id", "at", id, "type", "url", "campaign_id", "asset", "source", "custom"], $"from activities where {where}");
+
+    public static CopyQuery Query(LeadSelection leads, bool ofAllTypes) => Query("id", $"{leads.On("lead_id")} and {(ofAllTypes ? "true" : IsAmong(OfAnyAge))}");
 
     /// <summary>What a document needs of the activities that can count for it. Ids are left out: they are half of what would have to be kept.</summary>
     /// <param name="pages">A condition on where in the table they stand.</param>
-    public static string Copy(LeadSelection leads, FactNeeds needs, DateTimeOffset at, string pages) => $"""
-        copy (
-          select lead_id, at, null, type,
-            {(needs.OfActivities("url") ? "url" : "null")},
-            {(needs.OfActivities("campaign") ? "campaign_id" : "null")},
-            {(needs.OfActivities("asset") ? "asset" : "null")},
-            {(needs.OfActivities("source") ? "source" : "null")},
-            {(needs.CustomOfActivities ? "custom" : "null")}
-          from activities
-          where {pages} and {leads.On("lead_id")} and ({string.Join(" or ", Counting(needs, at))})
-        ) to stdout (format binary)
-        """;
+    public static CopyQuery Query(LeadSelection leads, FactNeeds needs, DateTimeOffset at, string pages)
+    {
+        return CopyQuery.Of(
+            ["lead_id", "at", null, "type", Needed("url"), Needed("campaign", "campaign_id"), Needed("asset"), Needed("source"), needs.CustomOfActivities ? "custom" : null],
+            $"from activities where {pages} and {leads.On("lead_id")} and ({string.Join(" or ", Counting(needs, at))})");
+
+        string? Needed(string field, string? column = null) => needs.OfActivities(field) ? column ?? field : null;
+    }
 
     /// <summary>COPY takes no parameters; settings of its transaction carry the texts.</summary>
     public static async Task SetTypesAsync(NpgsqlConnection connection, IEnumerable<string> ofAnyAge, IEnumerable<string> ofLate, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Npgsql;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -7,20 +8,31 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// Reads the rows of a binary COPY as they come over the wire, without an object per field: a night reads millions of them.
 /// Format: PostgreSQL documentation, COPY, "Binary Format".
 /// </summary>
-internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
+internal sealed class CopyRows : IAsyncDisposable
 {
     private const int HeaderLength = 19;
     private const int LengthOfLength = 4;
     private const long MicrosecondsToTicks = TimeSpan.TicksPerMillisecond / 1000;
     private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
-    private readonly (int Start, int Length)[] _fields = new (int, int)[columns];
+    private readonly Stream _copy;
+    private readonly int[] _columns;
+    private readonly (int Start, int Length)[] _fields;
     private byte[] _buffer = new byte[256 * 1024];
     private int _position;
     private int _end;
     private int _rowEnd;
     private bool _isBegun;
     private bool _isOver;
+
+    private CopyRows(Stream copy, CopyQuery query)
+    {
+        (_copy, _columns, _fields) = (copy, [.. query.Columns], new (int, int)[query.Width]);
+        Array.Fill(_fields, (0, -1));
+    }
+
+    public static async Task<CopyRows> OpenAsync(NpgsqlConnection connection, CopyQuery query, CancellationToken ct) =>
+        new(await connection.BeginRawBinaryCopyAsync(query.Sql, ct), query);
 
     /// <summary>Goes to the next row, or says that there is none.</summary>
     public async ValueTask<bool> ReadAsync(CancellationToken ct)
@@ -60,7 +72,7 @@ internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
 
     public long UtcTicks(int column) => Epoch + BinaryPrimitives.ReadInt64BigEndian(Bytes(column)) * MicrosecondsToTicks;
 
-    public ValueTask DisposeAsync() => copy.DisposeAsync();
+    public ValueTask DisposeAsync() => _copy.DisposeAsync();
 
     /// <summary>Finds the fields of a row, if all of it is here.</summary>
     private bool TryRow()
@@ -71,7 +83,7 @@ internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
         if (_isOver) return false;
 
         var at = 2;
-        for (var column = 0; column < _fields.Length; column++)
+        foreach (var column in _columns)
         {
             if (rest.Length < at + LengthOfLength) return false;
             var length = BinaryPrimitives.ReadInt32BigEndian(rest[at..]);
@@ -88,7 +100,7 @@ internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
     /// <summary>Reads what follows the last row: a copy that is closed before its end is cancelled at the server, which takes longer.</summary>
     private async ValueTask<bool> EndAsync(CancellationToken ct)
     {
-        while (await copy.ReadAsync(_buffer, ct) > 0)
+        while (await _copy.ReadAsync(_buffer, ct) > 0)
         {
         }
 
@@ -105,7 +117,7 @@ internal sealed class CopyRows(Stream copy, int columns) : IAsyncDisposable
         var before = _end;
         do
         {
-            var read = await copy.ReadAsync(_buffer.AsMemory(_end), ct);
+            var read = await _copy.ReadAsync(_buffer.AsMemory(_end), ct);
             if (read == 0 && _end == before) throw new EndOfStreamException("The copy ended in the middle of a row.");
             if (read == 0) return;
             _end += read;

@@ -58,7 +58,7 @@ public sealed class FactQueries(NpgsqlDataSource database)
         NpgsqlConnection connection, LeadSelection leads, Dictionary<Guid, string> campaigns, CancellationToken ct)
     {
         var subjects = new List<SubjectFacts>();
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads), ct), SubjectColumns.Count);
+        await using var rows = await CopyRows.OpenAsync(connection, SubjectColumns.Query(leads), ct);
         var columns = new SubjectColumns(campaigns);
         while (await rows.ReadAsync(ct)) subjects.Add(columns.Read(rows));
         return subjects;
@@ -70,7 +70,7 @@ public sealed class FactQueries(NpgsqlDataSource database)
     {
         await ActivityColumns.SetTypesAsync(connection, types ?? [], [], ct);
         var columns = new ActivityColumns(campaigns);
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(leads, types is null), ct), ActivityColumns.Count);
+        await using var rows = await CopyRows.OpenAsync(connection, ActivityColumns.Query(leads, types is null), ct);
         while (await rows.ReadAsync(ct))
         {
             if (!places.TryGetValue(rows.Id(ActivityColumns.Lead), out var lead)) continue;

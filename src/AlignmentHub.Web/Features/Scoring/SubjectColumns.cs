@@ -8,51 +8,58 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>The columns of the stream of leads with their accounts and the scores they have.</summary>
 internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns)
 {
-    public const int Count = 34;
-
     private const int MostAccounts = 100_000;
+    private const string Custom = "custom";
+    private const string AnyOfAccount = "account";
 
-    private const string Score =
-        "s.definition_version_id, s.as_of, s.fit, s.engagement, s.total, s.grade, s.qualifies, s.qualified_since, s.qualifying_override, s.awaits_activity, l.stage";
+    private static readonly string[] OfScores =
+    [
+        "s.definition_version_id", "s.as_of", "s.fit", "s.engagement", "s.total", "s.grade", "s.qualifies", "s.qualified_since", "s.qualifying_override", "s.awaits_activity",
+        "l.stage",
+    ];
+
+    // Each with the field of a document that needs it.
+    private static readonly (string Sql, string? Field)[] OfFacts =
+    [
+        ("l.id", null), ("l.email", "email"), ("l.email_kind", "emailKind"), ("l.title", "title"), ("l.first_name", "firstName"), ("l.last_name", "lastName"),
+        ("l.company", "company"), ("l.phone", "phone"), ("l.country", "country"), ("l.language", "language"), ("l.source", "source"), ("l.medium", "medium"),
+        ("l.campaign_id", "campaign"), ("l.consent", "consent"), ("l.custom", Custom),
+        ("a.id", AnyOfAccount), ("a.name", "account.name"), ("a.domain", "account.domain"), ("a.industry", "account.industry"), ("a.employees::float8", "account.employees"),
+        ("a.revenue_minor::float8", "account.revenue"), ("a.country", "account.country"), ("a.is_target", "account.isTarget"),
+    ];
 
     private readonly TextPool _texts = new();
     private readonly JsonbPool _custom = new();
     private readonly Dictionary<Guid, AccountFacts> _accounts = [];
 
-    public static string Copy(LeadSelection leads) => $"""
-        copy (
-          select l.id, l.email, l.email_kind, l.title, l.first_name, l.last_name, l.company, l.phone, l.country, l.language,
-            l.source, l.medium, l.campaign_id, l.consent, l.custom,
-            a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
-            {Score}
-          from leads l
-          left join accounts a on a.id = l.account_id
-          left join lead_scores s on s.lead_id = l.id
-          where {leads.On("l.id")}
-        ) to stdout (format binary)
-        """;
+    /// <summary>What facts of leads and accounts are read from, without scores.</summary>
+    public static IReadOnlyList<string> Facts { get; } = [.. OfFacts.Select(column => column.Sql)];
+
+    public static CopyQuery Query(LeadSelection leads) => CopyQuery.Of([.. Facts, .. OfScores], $"""
+        from leads l
+        left join accounts a on a.id = l.account_id
+        left join lead_scores s on s.lead_id = l.id
+        where {leads.On("l.id")}
+        """);
 
     /// <summary>What a document needs of leads, in the order of their ids.</summary>
-    public static string Copy(LeadSelection leads, FactNeeds needs)
+    public static CopyQuery Query(LeadSelection leads, FactNeeds needs)
     {
-        return $"""
-            copy (
-              select l.id, {Lead("email")}, {Lead("emailKind", "email_kind")}, {Lead("title")}, {Lead("firstName", "first_name")}, {Lead("lastName", "last_name")},
-                {Lead("company")}, {Lead("phone")}, {Lead("country")}, {Lead("language")}, {Lead("source")}, {Lead("medium")}, {Lead("campaign", "campaign_id")},
-                {Lead("consent")}, {(needs.CustomOfLeads ? "l.custom" : "null")},
-                {(needs.Accounts ? "a.id" : "null")}, {Account("name")}, {Account("domain")}, {Account("industry")}, {Account("employees", "employees::float8")},
-                {Account("revenue", "revenue_minor::float8")}, {Account("country")}, {Account("isTarget", "is_target")},
-                {Score}
-              from leads l
-              {(needs.Accounts ? "left join accounts a on a.id = l.account_id" : "")}
-              left join lead_scores s on s.lead_id = l.id
-              where {leads.On("l.id")}
-              order by l.id
-            ) to stdout (format binary)
-            """;
+        return CopyQuery.Of([.. OfFacts.Select(column => IsNeeded(column.Field) ? column.Sql : null), .. OfScores], $"""
+            from leads l
+            {(needs.Accounts ? "left join accounts a on a.id = l.account_id" : "")}
+            left join lead_scores s on s.lead_id = l.id
+            where {leads.On("l.id")}
+            order by l.id
+            """);
 
-        string Lead(string field, string? column = null) => needs.OfLeads(field) ? $"l.{column ?? field}" : "null";
-        string Account(string field, string? column = null) => needs.OfLeads($"account.{field}") ? $"a.{column ?? field}" : "null";
+        bool IsNeeded(string? field) => field switch
+        {
+            null => true,
+            Custom => needs.CustomOfLeads,
+            AnyOfAccount => needs.Accounts,
+            _ => needs.OfLeads(field),
+        };
     }
 
     public SubjectFacts Read(CopyRows row) => new(row.Id(0), EnumName<LeadStage>.Parse(Pooled(row, 33)!), Lead(row), Account(row), Stored(row));

@@ -9,39 +9,26 @@ namespace AlignmentHub.Web.Features.Definitions.BackTests;
 /// <summary>The streams that a back-test reads: the columns of scores, and since when each thing was known.</summary>
 internal static class PastColumns
 {
-    public const int CreatedAt = 23, LeadColumns = 24;
+    public static readonly int CreatedAt = SubjectColumns.Facts.Count;
 
     private const int IdLength = 16;
     private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
-    /// <summary>The columns that <see cref="SubjectColumns"/> reads, and the lead's creation.</summary>
-    public static string Leads(LeadSelection leads, ReplayPeriod period, string? among) => $"""
-        copy (
-          select l.id, l.email, l.email_kind, l.title, l.first_name, l.last_name, l.company, l.phone, l.country, l.language,
-            l.source, l.medium, l.campaign_id, l.consent, l.custom,
-            a.id, a.name, a.domain, a.industry, a.employees::float8, a.revenue_minor::float8, a.country, a.is_target,
-            l.created_at
-          from leads l
-          left join accounts a on a.id = l.account_id
-          where l.id > '{leads.After}' and l.id <= '{leads.Last}' and l.created_at < '{period.To:O}'
-            and ({Among("l.id", among)})
-        ) to stdout (format binary)
-        """;
+    /// <summary>The columns that <see cref="SubjectColumns"/> reads facts from, and the lead's creation.</summary>
+    public static CopyQuery Leads(LeadSelection leads, ReplayPeriod period, string? among) => CopyQuery.Of([.. SubjectColumns.Facts, "l.created_at"], $"""
+        from leads l
+        left join accounts a on a.id = l.account_id
+        where l.id > '{leads.After}' and l.id <= '{leads.Last}' and l.created_at < '{period.To:O}'
+          and ({Among("l.id", among)})
+        """);
 
     /// <summary>
     /// The columns that <see cref="ActivityColumns"/> reads. What makes no shape travels in the column of the id: the id, since when the
     /// activity is known, and whether it came as a past.
     /// </summary>
-    public static string Activities(LeadSelection leads, ReplayPeriod period, string? among) => $"""
-        copy (
-          select lead_id, at,
-            uuid_send(id) || timestamptz_send(case when is_imported then at else greatest(at, arrived_at) end) || boolsend(is_imported),
-            type, url, campaign_id, asset, source, custom
-          from activities
-          where lead_id > '{leads.After}' and lead_id <= '{leads.Last}' and at < '{period.To:O}'
-            and ({Among("lead_id", among)})
-        ) to stdout (format binary)
-        """;
+    public static CopyQuery Activities(LeadSelection leads, ReplayPeriod period, string? among) => ActivityColumns.Query(
+        "uuid_send(id) || timestamptz_send(case when is_imported then at else greatest(at, arrived_at) end) || boolsend(is_imported)",
+        $"lead_id > '{leads.After}' and lead_id <= '{leads.Last}' and at < '{period.To:O}' and ({Among("lead_id", among)})");
 
     private static string Among(string column, string? leads) => leads is null ? "true" : $"{column} in ({leads})";
 

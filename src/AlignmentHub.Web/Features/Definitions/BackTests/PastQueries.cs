@@ -16,20 +16,11 @@ public sealed class PastQueries(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(ct);
         // One snapshot, so that what a lead did and what it was told of belong together.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        var campaigns = await CampaignsAsync(connection, ct);
+        var campaigns = await FactQueries.CampaignsAsync(connection, ct);
         var (ids, subjects) = await SubjectsAsync(connection, leads, new(period, among), campaigns, ct);
         var (shapes, gathered) = await ActivitiesAsync(connection, leads, new(period, among), campaigns, ids, ct);
         var outcomes = await OutcomeRows.ReadAsync(connection, leads, period.From, ct);
         return new(ids, subjects, shapes, gathered, outcomes);
-    }
-
-    private static async Task<Dictionary<Guid, string>> CampaignsAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        var keys = new Dictionary<Guid, string>();
-        await using var command = new NpgsqlCommand("select id, key from campaigns", connection);
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct)) keys[rows.GetGuid(0)] = rows.GetString(1);
-        return keys;
     }
 
     private static async Task<(List<Guid>, List<SubjectSince[]>)> SubjectsAsync(
@@ -37,7 +28,7 @@ public sealed class PastQueries(NpgsqlDataSource database)
     {
         var changes = await ChangeRows.ReadAsync(connection, leads, ct);
         var (ids, subjects, columns) = (new List<Guid>(), new List<SubjectSince[]>(), new SubjectColumns(campaigns));
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Leads(leads, wanted.Period, wanted.Among), ct), PastColumns.LeadColumns);
+        await using var rows = await CopyRows.OpenAsync(connection, PastColumns.Leads(leads, wanted.Period, wanted.Among), ct);
         while (await rows.ReadAsync(ct))
         {
             var (id, account, created) = (rows.Id(0), columns.Account(rows), new DateTimeOffset(rows.UtcTicks(PastColumns.CreatedAt), TimeSpan.Zero));
@@ -56,7 +47,7 @@ public sealed class PastQueries(NpgsqlDataSource database)
         var places = new Dictionary<Guid, int>(ids.Count);
         for (var i = 0; i < ids.Count; i++) places[ids[i]] = i;
         var (columns, gathered) = (new ActivityColumns(campaigns), new KnownGathering(ids.Count));
-        await using var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(PastColumns.Activities(leads, wanted.Period, wanted.Among), ct), ActivityColumns.Count);
+        await using var rows = await CopyRows.OpenAsync(connection, PastColumns.Activities(leads, wanted.Period, wanted.Among), ct);
         while (await rows.ReadAsync(ct))
         {
             if (!places.TryGetValue(rows.Id(ActivityColumns.Lead), out var lead)) continue;

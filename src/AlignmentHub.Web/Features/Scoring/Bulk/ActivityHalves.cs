@@ -58,8 +58,7 @@ internal static class ActivityHalves
         var byReach = order.Needs.Activities.ToLookup(need => need.Days is null, need => need.Type);
         await ActivityColumns.SetTypesAsync(connection, byReach[true], byReach[false], ct);
         await SetIndexesAsync(connection, "off", ct);
-        var copy = await connection.BeginRawBinaryCopyAsync(ActivityColumns.Copy(order.Leads, order.Needs, order.At, half), ct);
-        return new CopyRows(copy, ActivityColumns.Count);
+        return await CopyRows.OpenAsync(connection, ActivityColumns.Query(order.Leads, order.Needs, order.At, half), ct);
     }
 
     /// <summary>Takes in what stands next, and says whether there may be more.</summary>

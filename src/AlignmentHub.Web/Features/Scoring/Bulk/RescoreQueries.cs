@@ -43,8 +43,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
 
         var scoring = new RescoringInWork(new BulkVersions(versions, shapes), activities, order, leadsAtOnce);
         var columns = new SubjectColumns(campaigns);
-        await using var rows = new CopyRows(
-            await connection.BeginRawBinaryCopyAsync(SubjectColumns.Copy(leads, needs), ct), SubjectColumns.Count);
+        await using var rows = await CopyRows.OpenAsync(connection, SubjectColumns.Query(leads, needs), ct);
         while (await rows.ReadAsync(ct))
         {
             scoring.Take(columns.Read(rows));
