@@ -9,6 +9,8 @@ internal sealed record CellReading(ImportMember Member, IReadOnlyDictionary<stri
 {
     public const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
+    private const int MostShown = 40;
+
     /// <summary>The value; absent for a blank cell.</summary>
     /// <param name="decimals">How many the currency of the row has.</param>
     public Outcome<RawValue> Read(string cell, int decimals)
@@ -36,12 +38,12 @@ internal sealed record CellReading(ImportMember Member, IReadOnlyDictionary<stri
     private Outcome<RawValue> Amount(string text, int decimals)
     {
         if (CellNumbers.Read(text, DecimalSign) is not { } number)
-            return Wrong($"“{Short(text)}” is not a number with “{DecimalSign}” as its decimal sign.");
-        if (Math.Abs(number) >= RowValues.MostMinor) return Wrong($"“{Short(text)}” is too large.");
+            return Wrong($"“{text.Short(MostShown)}” is not a number with “{DecimalSign}” as its decimal sign.");
+        if (Math.Abs(number) >= RowValues.MostMinor) return Wrong($"“{text.Short(MostShown)}” is too large.");
 
         for (var i = 0; i < decimals; i++) number *= 10;
         if (number != decimal.Truncate(number))
-            return Wrong(decimals == 0 ? $"“{Short(text)}” is not a whole number." : $"“{Short(text)}” has more than {decimals} decimals.");
+            return Wrong(decimals == 0 ? $"“{text.Short(MostShown)}” is not a whole number." : $"“{text.Short(MostShown)}” has more than {decimals} decimals.");
 
         return RawValue.Cell(decimal.Truncate(number).ToString(CultureInfo.InvariantCulture));
     }
@@ -51,8 +53,8 @@ internal sealed record CellReading(ImportMember Member, IReadOnlyDictionary<stri
         if (Dates.Read(text) is { } at) return RawValue.Cell(at.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture));
 
         return Wrong(Dates.Format is { } format
-            ? $"“{Short(text)}” is not a date of the form {format}."
-            : $"“{Short(text)}” is not a date of the form 2026-01-31 or 2026-01-31 09:00. Give the format of this column.");
+            ? $"“{text.Short(MostShown)}” is not a date of the form {format}."
+            : $"“{text.Short(MostShown)}” is not a date of the form 2026-01-31 or 2026-01-31 09:00. Give the format of this column.");
     }
 
     // A column of dates that were described is kept as instants; what is written as a plain number counts as one.
@@ -66,6 +68,4 @@ internal sealed record CellReading(ImportMember Member, IReadOnlyDictionary<stri
     }
 
     private static Refusal Wrong(string problem) => new(problem);
-
-    private static string Short(string text) => text.Length <= 40 ? text : $"{text[..39]}…";
 }

@@ -15,7 +15,7 @@ public static class MappingFit
         foreach (var name in mapping.Columns.Keys.Concat(mapping.Values.Keys).Concat(mapping.Dates.Keys).Distinct().Where(n => layout.IndexOf(n) is null))
             problems.Add($"columns.{name}", $"The file has no such column; it has {string.Join(", ", layout.Names)}.");
         foreach (var twice in mapping.Columns.Where(c => c.Value is not null).GroupBy(c => c.Value).Where(g => g.Count() > 1))
-            problems.Add($"columns.{twice.Last().Key}", $"Gives {twice.Key}, which {twice.First().Key} gives already.");
+            problems.Add($"columns.{twice.Last().Key}", $"Becomes {twice.Key}, which {twice.First().Key} does already.");
         if (RequiredMembers.Missing(mapping) is { } missing) problems.Add("columns", missing);
         if (!problems.IsEmpty) return problems.ToRefusal("This mapping does not fit the file.");
 

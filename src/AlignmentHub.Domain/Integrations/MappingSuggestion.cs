@@ -10,19 +10,19 @@ public static class MappingSuggestion
         ("email", "email emailaddress leademail workemail businessemail mail correo correoelectronico courriel adresseemail emailadresse"),
         ("firstName", "firstname first givenname vorname prenom nombre nome"),
         ("lastName", "lastname last surname familyname nachname name fullname leadname clientname contact nom apellido sobrenome"),
-        ("title", "title jobtitle position role jobrole"),
+        ("title", "title jobtitle position role jobrole titel funktion berufsbezeichnung"),
         ("company", "company companyname companyaccount account accountname organization organisation associatedcompany "
             + "empresa entreprise firma unternehmen societe"),
         ("accountDomain", "domain website companydomain companydomainname websiteurl"),
         ("phone", "phone phonenumber leadphone mobile mobileno mobilephone telephone telefono telefon whatsappnumber"),
         ("country", "country countryregion pais pays land"),
         ("language", "language locale sprache idioma langue"),
-        ("source", "source leadsource originalsource origin leadorigin datasource utmsource"),
+        ("source", "source leadsource originalsource origin leadorigin datasource utmsource quelle herkunft"),
         ("medium", "medium utmmedium"),
-        ("campaign", "campaign campaignname utmcampaign landingpage landingpageid formname"),
+        ("campaign", "campaign campaignname utmcampaign landingpage landingpageid formname kampagne"),
         ("consent", "consent optin emailoptin marketingconsent gdprconsent"),
         ("owner", "owner leadowner contactowner owneremail"),
-        ("createdAt", "createdat created createdate createddate createdtime conversiontime firstcontactdate"));
+        ("createdAt", "createdat created createdate createddate createdtime conversiontime firstcontactdate erstelltam erstellt anlagedatum"));
 
     private static readonly FrozenDictionary<string, string> Accounts = Names(
         ("domain", "domain website companydomain companydomainname url"), ("name", "name company companyname account accountname"),
@@ -33,7 +33,7 @@ public static class MappingSuggestion
     private static readonly FrozenDictionary<string, string> Activities = Names(
         ("id", "id activityid eventid"), ("lead.email", "email emailaddress leademail"), ("lead.externalId", "externalid leadid recordid prospectid"),
         ("type", "type activitytype event eventtype action"), ("at", "at date time timestamp occurredat activitydate createdat"),
-        ("url", "url page pageurl"), ("campaign", "campaign campaignname utmcampaign"), ("asset", "asset content"), ("source", "source utmsource"));
+        ("url", "url page pageurl"), ("campaign", "campaign campaignname utmcampaign"), ("asset", "asset content"), ("source", "source utmsource quelle herkunft"));
 
     private static readonly FrozenDictionary<string, string> Opportunities = Names(
         ("externalId", "externalid id opportunityid dealid"), ("name", "name opportunityname dealname"), ("account", "domain accountdomain"),

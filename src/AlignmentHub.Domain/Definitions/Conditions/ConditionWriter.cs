@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AlignmentHub.Domain.Definitions.Conditions;
 
 /// <summary>Writes a condition the way it is read.</summary>
-internal static class ConditionWriter
+public static class ConditionWriter
 {
     public static JsonObject Write(Condition condition) => condition switch
     {

@@ -11,11 +11,12 @@ public sealed record ValueLift(CandidateRule Rule, LiftFigures Figures);
 
 /// <summary>Points to take away, and what that would have done to what sales decided (semantics.md 3.8).</summary>
 /// <param name="Points">Below zero.</param>
+/// <param name="Passed">The decided leads that the active version lets through as they were when they came to sales, of which the next three are.</param>
 /// <param name="Rejections">Rejected leads that would not have come to sales.</param>
 /// <param name="Acceptances">Accepted leads that would not have come either.</param>
 /// <param name="Wins">Won ones among all that would not have come.</param>
 /// <param name="RejectionShare">The share of all rejections that are of this kind.</param>
-public sealed record PointSuggestion(CandidateRule Rule, int Points, int Rejections, int Acceptances, int Wins, double RejectionShare, LiftFigures Figures);
+public sealed record PointSuggestion(CandidateRule Rule, int Points, int Passed, int Rejections, int Acceptances, int Wins, double RejectionShare, LiftFigures Figures);
 
 /// <summary>Finds in what sales decided which points would have served it better. Each finding says what it rests on.</summary>
 public sealed class PointSuggestions(DefinitionDocument active, IReadOnlyList<DecidedLead> leads, OutcomeGoal goal)
@@ -26,6 +27,10 @@ public sealed class PointSuggestions(DefinitionDocument active, IReadOnlyList<De
 
     private readonly LeadScorer _scorer = new(active);
     private readonly List<DecidedLead> _known = [.. leads.Where(l => goal.Of(l) is not null)];
+
+    private List<DecidedLead>? _passed;
+
+    private List<DecidedLead> Passed => _passed ??= [.. leads.Where(l => Qualifies(_scorer, l))];
 
     private double BaseRate => _known.Count == 0 ? 0 : (double)_known.Count(l => goal.Of(l) == true) / _known.Count;
 
@@ -70,11 +75,11 @@ public sealed class PointSuggestions(DefinitionDocument active, IReadOnlyList<De
     private PointSuggestion Effect(ValueLift value, int points)
     {
         var changed = new LeadScorer(With(value.Rule, points));
-        List<DecidedLead> gone = [.. leads.Where(l => Qualifies(_scorer, l) && !Qualifies(changed, l))];
+        List<DecidedLead> gone = [.. Passed.Where(l => !Qualifies(changed, l))];
         var rejections = leads.Count(l => l.IsAccepted == false);
         var ofKind = With(value.Rule).Count(l => l.IsAccepted == false);
         return new(
-            value.Rule, points, gone.Count(l => l.IsAccepted == false), gone.Count(l => l.IsAccepted == true), gone.Count(l => l.IsWon == true),
+            value.Rule, points, Passed.Count, gone.Count(l => l.IsAccepted == false), gone.Count(l => l.IsAccepted == true), gone.Count(l => l.IsWon == true),
             rejections == 0 ? 0 : (double)ofKind / rejections, value.Figures);
     }
 

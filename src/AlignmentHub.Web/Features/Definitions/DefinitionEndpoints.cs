@@ -62,7 +62,7 @@ internal static class DefinitionEndpoints
         return await AnswerAsync(outcome, body, definitions, ct);
     }
 
-    private static async Task<IResult> EditAsync([AsParameters] VersionCall call, EditDraft edit, IStringLocalizer<DefinitionTexts> texts)
+    private static async Task<IResult> EditAsync([AsParameters] VersionCall call, EditDraft edit, ChangeWords words)
     {
         var read = await DraftBody.ReadAsync(call.Request, call.Stopping);
         if (read.Value is not { } body) return read.Refusal!.ToProblem();
@@ -70,7 +70,7 @@ internal static class DefinitionEndpoints
         var seen = call.Seen;
         var outcome = await edit.RunAsync(call.Id, call.Number, seen, body.Document, call.By, call.Stopping);
         if (outcome.Refusal is { } no)
-            return body.InBody(no).ToProblem(seen, await call.Definitions.VersionAsync(call.Id, call.Number, call.Stopping), body.Document, texts);
+            return body.InBody(no).ToProblem(seen, await call.Definitions.VersionAsync(call.Id, call.Number, call.Stopping), body.Document, words);
 
         return outcome.Value!.Number == call.Number
             ? await ReadAsync(call.Id, call.Number, call.Definitions, call.Request.HttpContext.Response, call.Stopping)

@@ -28,5 +28,7 @@ internal static class DefinitionsFeature
         .AddSingleton<AgreementQueries>()
         .AddSingleton<ComparisonQueries>()
         .AddSingleton<LedgerQueries>()
+        .AddSingleton<ConditionWords>()
+        .AddSingleton<ChangeWords>()
         .AddSingleton<HubMoney>();
 }

@@ -6,11 +6,12 @@ namespace AlignmentHub.Web.Features.Revenue;
 /// <summary>Writes minor units of a currency as people of the present culture read them.</summary>
 public static class MoneyText
 {
-    /// <summary>Whole units above a thousand, minor units below: nobody compares cents of a million.</summary>
-    public static string Format(long minor, string currency)
+    /// <summary>Minor units only where there are any, and only below a thousand: nobody compares cents of a million.</summary>
+    public static string Format(decimal minor, string currency)
     {
         var decimals = CurrencyDigits.Of(currency);
         var amount = minor / (decimal)Math.Pow(10, decimals);
-        return $"{amount.ToString(Math.Abs(amount) < 1000 ? $"N{decimals}" : "N0", CultureInfo.CurrentCulture)} {currency}";
+        var isWhole = amount == decimal.Truncate(amount);
+        return $"{amount.ToString(isWhole || Math.Abs(amount) >= 1000 ? "N0" : $"N{decimals}", CultureInfo.CurrentCulture)} {currency}";
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Ui;
 using Microsoft.AspNetCore.Diagnostics;
@@ -17,6 +18,7 @@ internal static class LayoutFeature
     public static IServiceCollection AddHubPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(CountedTexts<>));
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();

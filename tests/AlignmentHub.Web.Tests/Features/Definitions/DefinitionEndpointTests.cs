@@ -86,10 +86,13 @@ public sealed class DefinitionEndpointTests(HubApp app) : IClassFixture<HubApp>
     [Fact]
     public async Task Scheduling_and_unknown_reaches_are_refused_at_their_member()
     {
-        using var client = app.Api();
+        // Only the first version may be activated unsigned, and others of these tests leave one.
+        await using var hub = new HubApp();
+        await hub.InitializeAsync();
+        using var client = hub.Api();
         var address = await NewVersionAsync(client);
 
-        var later = await client.PostAsJsonAsync($"{address}/activate", new { at = app.Clock.GetUtcNow().AddDays(2) });
+        var later = await client.PostAsJsonAsync($"{address}/activate", new { at = hub.Clock.GetUtcNow().AddDays(2) });
         var unknown = await client.PostAsJsonAsync($"{address}/activate", new { reach = "everybody" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, later.StatusCode);

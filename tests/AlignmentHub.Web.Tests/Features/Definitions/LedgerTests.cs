@@ -89,7 +89,7 @@ public sealed class LedgerTests(HubApp app) : IClassFixture<HubApp>
 
         var difference = (await app.Get<ComparisonQueries>().BetweenAsync(before.DefinitionId, before.Number, after.Number))!;
 
-        var said = app.Get<IStringLocalizer<DefinitionTexts>>().Say(difference.Changes).Select(line => line.ToString());
+        var said = app.Get<ChangeWords>().Say(difference.Changes).Select(line => line.ToString());
         Assert.Equal(
             ["Head of something: condition: Title contains head → Title starts with VP", "Page view: 5 → 15 points, half-life 30 → 14 days", "Thresholds: total 30 → 35"], said);
     }

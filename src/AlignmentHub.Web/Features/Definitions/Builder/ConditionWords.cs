@@ -1,57 +1,71 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Domain.Scoring;
 using Microsoft.Extensions.Localization;
 
 namespace AlignmentHub.Web.Features.Definitions.Builder;
 
 /// <summary>Says conditions and rules as a person would.</summary>
-public static class ConditionWords
+public sealed class ConditionWords(IStringLocalizer<DefinitionTexts> texts, HubMoney money)
 {
-    public static string Say(this IStringLocalizer<DefinitionTexts> texts, JsonObject? condition, bool isInner = false)
-    {
-        if (condition is null) return "";
-        if (condition["all"] is JsonArray all) return Joined(texts, all, "And", isInner);
-        if (condition["any"] is JsonArray any) return Joined(texts, any, "Or", isInner);
-        if (condition["not"] is JsonObject inner) return texts["NotWords", texts.Say(inner, isInner: true)];
+    public string Say(Condition condition) => Say(ConditionWriter.Write(condition));
 
-        var op = Plain(condition["op"]);
-        return $"{texts.FieldName(Plain(condition["field"]))} {texts[$"Op.{op}"]} {Value(texts, condition["value"])}".TrimEnd();
-    }
+    public string Say(JsonObject? condition) => Say(condition, isInner: false);
 
-    /// <summary>Custom fields go by their key.</summary>
-    public static string FieldName(this IStringLocalizer<DefinitionTexts> texts, string field) =>
-        field.StartsWith("custom.", StringComparison.Ordinal) ? field["custom.".Length..] : texts[$"Field.{field}"];
-
-    public static string SayActivity(this IStringLocalizer<DefinitionTexts> texts, JsonObject? activity)
+    public string SayActivity(JsonObject? activity)
     {
         var type = texts.ActivityName(Plain(activity?["type"]));
-        return activity?["where"] is JsonObject where ? texts["ActivityWhere", type, texts.Say(where)] : type;
+        return activity?["where"] is JsonObject where ? texts["ActivityWhere", type, Say(where)] : type;
     }
 
     /// <summary>What an engagement rule counts, and how it ages.</summary>
-    public static string SayRule(this IStringLocalizer<DefinitionTexts> texts, JsonObject rule)
+    public string SayRule(JsonObject rule)
     {
-        var words = texts.SayActivity(rule["activity"] as JsonObject);
+        var words = SayActivity(rule["activity"] as JsonObject);
         if (DraftNode.NumberOf(rule["atLeast"]) is { } least and > 1) words = texts["AtLeastWords", words, least];
         if (DraftNode.NumberOf(rule["windowDays"]) is { } window) return texts["WindowWords", words, window];
         return DraftNode.NumberOf(rule["halfLifeDays"]) is { } halfLife ? texts["HalfLifeWords", words, halfLife] : words;
     }
 
-    /// <summary>Types nobody gave a name keep their key.</summary>
-    public static string ActivityName(this IStringLocalizer<DefinitionTexts> texts, string type) =>
-        texts[$"Activity.{type}"] is { ResourceNotFound: false } known ? known : type;
-
-    private static string Joined(IStringLocalizer<DefinitionTexts> texts, JsonArray parts, string word, bool isInner)
+    /// <param name="isInner">Whether it is one of several, so that what it is made of needs brackets.</param>
+    /// <param name="about">The field that was named just before.</param>
+    private string Say(JsonObject? condition, bool isInner, string? about = null)
     {
-        var words = string.Join($" {texts[word]} ", parts.Select(p => texts.Say(p as JsonObject, parts.Count > 1)));
-        return isInner && parts.Count > 1 ? $"({words})" : words;
+        if (condition is null) return "";
+        if (condition["all"] is JsonArray all) return Joined(all, "And", isInner);
+        if (condition["any"] is JsonArray any) return Joined(any, "Or", isInner);
+        if (condition["not"] is JsonObject inner) return texts["NotWords", Say(inner, isInner: true)];
+
+        var field = Plain(condition["field"]);
+        return $"{(field == about ? "" : texts.FieldName(field))} {texts[$"Op.{Plain(condition["op"])}"]} {Operand(condition, field)}".Trim();
     }
 
-    private static string Value(IStringLocalizer<DefinitionTexts> texts, JsonNode? value) => value switch
+    private string Joined(JsonArray parts, string word, bool isInner)
     {
-        JsonArray several => string.Join(", ", several.Select(v => Value(texts, v))),
-        JsonValue flag when flag.GetValueKind() == JsonValueKind.True => texts["Yes"],
-        JsonValue flag when flag.GetValueKind() == JsonValueKind.False => texts["No"],
+        var (words, about) = (new List<string>(), (string?)null);
+        foreach (var part in parts.Select(part => part as JsonObject))
+        {
+            words.Add(Say(part, parts.Count > 1, about));
+            about = part?["field"]?.ToString();
+        }
+
+        var joined = string.Join($" {texts[word]} ", words);
+        return isInner && parts.Count > 1 ? $"({joined})" : joined;
+    }
+
+    private string Operand(JsonObject condition, string field)
+    {
+        var isMoney = LeadFields.Catalogue.TypeOf(field) == FieldType.Money;
+        return condition["value"] is not JsonArray several ? Value(condition["value"], isMoney)
+            : string.Join(Plain(condition["op"]) == "between" ? $" {texts["And"]} " : ", ", several.Select(value => Value(value, isMoney)));
+    }
+
+    private string Value(JsonNode? value, bool isMoney) => value?.GetValueKind() switch
+    {
+        JsonValueKind.True => texts["Yes"],
+        JsonValueKind.False => texts["No"],
+        JsonValueKind.Number when isMoney => money.Say(DraftNode.NumberOf(value)!.Value),
         _ => Plain(value),
     };
 

@@ -1,4 +1,5 @@
-using System.Globalization;
+using AlignmentHub.Domain.Integrations;
+using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Platform;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +10,7 @@ public sealed class HubMoney(IOptions<HubOptions> options)
 {
     public string Currency => options.Value.Currency;
 
-    public double MinorPerMajor => Math.Pow(10, RegionOf(Currency)?.CurrencyDecimalDigits ?? 2);
+    public double MinorPerMajor => Math.Pow(10, CurrencyDigits.Of(Currency));
 
-    private static NumberFormatInfo? RegionOf(string currency) => CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-        .FirstOrDefault(c => new RegionInfo(c.Name).ISOCurrencySymbol == currency)?.NumberFormat;
+    public string Say(double minor) => MoneyText.Format((decimal)minor, Currency);
 }

@@ -3,7 +3,6 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions.Comparison;
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Platform.Api;
-using Microsoft.Extensions.Localization;
 
 namespace AlignmentHub.Web.Features.Definitions.Comparison;
 
@@ -20,7 +19,7 @@ internal static class ComparisonEndpoints
     }
 
     private static async Task<IResult> CompareAsync(
-        Guid id, int from, int to, ComparisonQueries comparison, IStringLocalizer<DefinitionTexts> texts, CancellationToken ct)
+        Guid id, int from, int to, ComparisonQueries comparison, ChangeWords changes, CancellationToken ct)
     {
         if (await comparison.BetweenAsync(id, from, to, ct) is not { } difference) return VersionLoading.NoSuchVersion.ToProblem();
 
@@ -28,7 +27,7 @@ internal static class ComparisonEndpoints
         {
             from, to,
             changes = difference.Changes.Select(c => new ChangeAnswer(c.Kind, c.Place.Part, c.Place.Group, c.Place.Item, c.Place.Member, c.Before?.DeepClone(), c.After?.DeepClone())),
-            words = texts.Say(difference.Changes).Select(line => line.ToString()),
+            words = changes.Say(difference.Changes).Select(line => line.ToString()),
         });
     }
 }

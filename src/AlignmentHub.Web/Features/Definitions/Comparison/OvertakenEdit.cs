@@ -3,7 +3,6 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Comparison;
 using AlignmentHub.Web.Platform.Api;
-using Microsoft.Extensions.Localization;
 
 namespace AlignmentHub.Web.Features.Definitions.Comparison;
 
@@ -13,7 +12,7 @@ internal static class OvertakenEdit
     /// <param name="seen">The edit that the second editor began with; null: whatever was there.</param>
     /// <param name="saved">The draft as it is now.</param>
     /// <param name="mine">What the second editor wanted to save.</param>
-    public static IResult ToProblem(this Refusal refusal, int? seen, VersionSheet? saved, JsonElement mine, IStringLocalizer<DefinitionTexts> texts)
+    public static IResult ToProblem(this Refusal refusal, int? seen, VersionSheet? saved, JsonElement mine, ChangeWords words)
     {
         if (seen is null || saved is null || seen == saved.Version || Problems.StatusOf(refusal) != StatusCodes.Status409Conflict) return refusal.ToProblem();
         if (DefinitionContent.Parse(saved.Document).Value is not { } theirs || DefinitionContent.Parse(mine).Value is not { } ours) return refusal.ToProblem();
@@ -24,7 +23,7 @@ internal static class OvertakenEdit
             More = new Dictionary<string, object?>
             {
                 ["version"] = saved.Version,
-                ["differences"] = texts.Say(VersionComparison.Between(theirs, ours)).Select(line => line.ToString()).ToList(),
+                ["differences"] = words.Say(VersionComparison.Between(theirs, ours)).Select(line => line.ToString()).ToList(),
             },
         };
     }

@@ -2,6 +2,7 @@ using AlignmentHub.Domain;
 using AlignmentHub.Domain.Definitions;
 using AlignmentHub.Domain.Definitions.Conditions;
 using AlignmentHub.Domain.Scoring.Suggestions;
+using AlignmentHub.Web.Features.Definitions.Builder;
 using AlignmentHub.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public sealed record SuggestionSheet(
 }
 
 /// <summary>Works suggestions out of what sales made of leads.</summary>
-public sealed class SuggestionQueries(JudgedLeadQueries judged, CustomFieldQueries fields, IDbContextFactory<HubDb> databases)
+public sealed class SuggestionQueries(JudgedLeadQueries judged, CustomFieldQueries fields, ConditionWords words, IDbContextFactory<HubDb> databases)
 {
     private static readonly Refusal NothingActive = new("Suggestions change the active version. Activate a version first.");
 
@@ -38,7 +39,10 @@ public sealed class SuggestionQueries(JudgedLeadQueries judged, CustomFieldQueri
         var custom = leads.SelectMany(l => l.Subject.Lead.Custom?.Keys ?? []).Distinct().Order(StringComparer.Ordinal).Select(key => (key, isLeftOut(key))).ToList();
         if (goal.IsEnough(leads).Refusal is { } tooFew) return tooFew;
 
-        var candidates = CandidateRules.From([.. leads.Select(l => l.Subject)], field => IsLeftOut(field, isLeftOut));
+        List<CandidateRule> candidates =
+        [
+            .. CandidateRules.From([.. leads.Select(l => l.Subject)], field => IsLeftOut(field, isLeftOut)).Select(rule => rule with { Name = words.Say(rule.When) }),
+        ];
         var suggestions = new PointSuggestions(document, leads, goal);
         return new SuggestionSheet(
             active.DefinitionId, active.Number, document, leads, candidates, suggestions.Cards(candidates), suggestions.OfRules(), suggestions.OfValues(candidates), custom);

@@ -24,7 +24,7 @@ public sealed class SuggestionJourneyTests(HubApp app) : IClassFixture<HubApp>
         var sheet = (await app.Get<SuggestionQueries>().FindAsync(OutcomeGoal.Won)).Value!;
         Assert.Equal(Leads, sheet.Cases(OutcomeGoal.Won));
         Assert.Equal(["custom.plan"], sheet.Candidates.Select(c => c.Field).Distinct()); // Tags are known by name
-        Assert.Equal(("custom.plan is basic", 60L, 10L), (sheet.Values[0].Rule.Name, sheet.Values[0].Figures.Cases, sheet.Values[0].Figures.Good));
+        Assert.Equal(("plan is basic", 60L, 10L), (sheet.Values[0].Rule.Name, sheet.Values[0].Figures.Cases, sheet.Values[0].Figures.Good));
 
         var fitted = new HistoryFit(sheet.Active, sheet.Leads, OutcomeGoal.Won).Propose(sheet.Candidates).Value!;
         var made = (await app.Get<DraftSuggestion>().RunAsync(sheet.DefinitionId, fitted.Document, marketer)).Value!;

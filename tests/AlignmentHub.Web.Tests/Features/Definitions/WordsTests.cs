@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using AlignmentHub.Web.Features.Definitions.Builder;
+using AlignmentHub.Web.Features.Revenue;
+using AlignmentHub.Web.Tests.Support;
+using Microsoft.Extensions.Localization;
+
+namespace AlignmentHub.Web.Tests.Features.Definitions;
+
+/// <summary>How conditions, money and counts read.</summary>
+public sealed class WordsTests(HubApp app) : IClassFixture<HubApp>
+{
+    [Theory]
+    [InlineData("""{"field":"account.employees","op":"between","value":[20,199]}""", "Account: employees is between 20 and 199")]
+    [InlineData("""{"field":"account.revenue","op":"gte","value":5300000050}""", "Account: revenue is at least 53,000,001 EUR")]
+    [InlineData("""{"field":"country","op":"in","value":["DE","AT"]}""", "Country is one of DE, AT")]
+    [InlineData("""{"all":[{"field":"account.revenue","op":"gte","value":100},{"field":"account.revenue","op":"lt","value":99950}]}""",
+        "Account: revenue is at least 1 EUR and is less than 999.50 EUR")]
+    [InlineData("""{"any":[{"field":"title","op":"contains","value":"VP"},{"all":[{"field":"title","op":"contains","value":"IT"},{"field":"country","op":"eq","value":"DE"}]}]}""",
+        "Title contains VP or (Title contains IT and Country is DE)")]
+    public void A_condition_reads_as_a_person_would_say_it(string condition, string words) =>
+        Assert.Equal(words, app.Get<ConditionWords>().Say(JsonNode.Parse(condition)!.AsObject()));
+
+    [Theory]
+    [InlineData(0, "EUR", "0 EUR")]
+    [InlineData(65_129, "EUR", "651.29 EUR")]
+    [InlineData(-50_000, "EUR", "-500 EUR")]
+    [InlineData(123_456_789, "EUR", "1,234,568 EUR")]
+    [InlineData(950, "JPY", "950 JPY")]
+    public void Money_has_cents_only_where_they_tell_something(long minor, string currency, string words) => Assert.Equal(words, MoneyText.Format(minor, currency));
+
+    [Theory]
+    [InlineData(0, "0 records, 7 EUR")]
+    [InlineData(1, "one record, 7 EUR")]
+    [InlineData(2_000, "2,000 records, 7 EUR")]
+    public void One_of_something_is_told_as_one(long count, string words)
+    {
+        var texts = app.Get<IStringLocalizer<RevenueTexts>>();
+
+        Assert.Equal(words, texts["TotalSum", count, "7 EUR"]);
+        Assert.Equal(words, texts["TotalSum", (int)count, "7 EUR"]);
+    }
+
+    [Theory]
+    [InlineData("""{"fit":0,"total":0}""", "Without a threshold every lead qualifies")]
+    [InlineData("{}", "Without a threshold every lead qualifies")]
+    [InlineData("""{"fit":101}""", "No lead can reach these thresholds")]
+    [InlineData("""{"total":60.5}""", "No lead can reach these thresholds")]
+    [InlineData("""{"fit":100,"total":60}""", null)]
+    public async Task Thresholds_that_let_everybody_or_nobody_through_are_told_at_once(string thresholds, string? warning)
+    {
+        var root = JsonNode.Parse($$$"""{"thresholds":{{{thresholds}}},"weights":{"fit":0.5,"engagement":0.1},"grade":{"fit":[70,40],"engagement":[60,30]}}""")!.AsObject();
+
+        var table = await app.RenderAsync<ThresholdEditor>(new() { ["Root"] = new DraftNode(new DraftEditor(), root, "") });
+
+        if (warning is null) Assert.DoesNotContain("role=\"status\"", table, StringComparison.Ordinal);
+        else Assert.Contains(warning, table, StringComparison.Ordinal);
+    }
+}
