@@ -14,6 +14,15 @@ public sealed class DemoPersonas(IDbContextFactory<HubDb> databases, IOptions<Hu
     /// <summary>The setting in which the demo company leaves them, as a JSON array.</summary>
     public const string Setting = "demo.personas";
 
+    /// <summary>Whether the hub holds the demo company and was started as another, so that nobody of it can come in.</summary>
+    public async Task<bool> AreAsleepAsync(CancellationToken ct = default)
+    {
+        if (options.Value.Demo) return false;
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<HubSetting>().AnyAsync(s => s.Key == Setting, ct);
+    }
+
     public async Task<IReadOnlyList<DemoPersona>> AllAsync(CancellationToken ct = default)
     {
         if (!options.Value.Demo) return [];

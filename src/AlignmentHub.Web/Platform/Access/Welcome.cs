@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -14,12 +15,16 @@ public sealed class Welcome(IServer server, IHostApplicationLifetime lifetime, S
 
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is not { } bound) return; // a test host has no address
         var address = ToOpen(bound);
-        await Console.Out.WriteLineAsync($"AlignmentHub is at {address}");
+        await foreach (var line in LinesAsync(address, ct)) await Console.Out.WriteLineAsync(line);
+    }
 
-        if (await setUp.IsNeededAsync(ct))
-            await Console.Out.WriteLineAsync($"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(ct)}");
-        foreach (var persona in await demo.AllAsync(ct))
-            await Console.Out.WriteLineAsync($"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.");
+    /// <summary>Ends the token that was told before.</summary>
+    public async IAsyncEnumerable<string> LinesAsync(string address, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        yield return $"AlignmentHub is at {address}";
+        if (await setUp.IsNeededAsync(ct)) yield return $"Nobody is known yet. Open {address}/set-up and give this token: {await token.IssueAsync(ct)}";
+        foreach (var persona in await demo.AllAsync(ct)) yield return $"Demo: {persona.Email} ({persona.Name}, {persona.Role}); choose it on the sign-in page.";
+        if (await demo.AreAsleepAsync(ct)) yield return "Demo: this hub holds the demo company, whose people have no passwords. Start it with --demo (Hub__Demo=true) to choose one of them.";
     }
 
     /// <summary>What to open in a browser. A server that listens on all addresses of its machine, as in a container, is called by none of them.</summary>

@@ -1,6 +1,7 @@
 using AlignmentHub.Web.Platform.Access;
 using AlignmentHub.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace AlignmentHub.Web.Tests.Features.Demo;
 
@@ -50,6 +51,19 @@ public sealed class DemoStartTests
         Assert.Equal(250, await hub.OneAsync<long>("select count(*) from opportunities"));
         Assert.Equal(26, await hub.OneAsync<long>("select count(*) from handoffs where state = 'Assigned'"));
         Assert.True(await hub.OneAsync<long>("select count(*) from sla_clocks where kind = 'Decision' and state = 'Running' and due_at >= $1") > 12);
+    }
+
+    [Fact]
+    public async Task Who_starts_the_demo_company_as_another_hub_is_told_why_nobody_can_come_in()
+    {
+        await using var app = new HubApp();
+        await app.InitializeAsync();
+        var welcome = app.Get<IEnumerable<IHostedService>>().OfType<Welcome>().Single();
+        Assert.DoesNotContain(await welcome.LinesAsync("http://hub.test").ToListAsync(), line => line.StartsWith("Demo:", StringComparison.Ordinal));
+
+        await app.Given.RunAsync("insert into hub_settings (key, value) values ($1, '[]')", DemoPersonas.Setting);
+
+        Assert.Contains("--demo", (await welcome.LinesAsync("http://hub.test").ToListAsync())[^1], StringComparison.Ordinal);
     }
 
     [Fact]
