@@ -23,7 +23,7 @@ class HubCountdown extends HTMLElement {
     const target = Number(this.getAttribute('target'));
     const state = left < 0 ? 'overdue' : left <= target / 4 ? 'at-risk' : 'on-time';
     const text = left < 0 ? 'late-text' : isOpen ? 'left-text' : 'rest-text';
-    const shown = this.getAttribute(text).replace('{0}', this.length(Math.abs(left)));
+    const shown = this.getAttribute(text).replace('{0}', this.length(Math.abs(left), isOpen && left >= 0));
     if (this.dataset.state !== state) this.dataset.state = state;
     if (this.textContent !== shown) this.textContent = shown;
   }
@@ -41,12 +41,12 @@ class HubCountdown extends HTMLElement {
     return { worked: isOpen ? worked + passed : worked, isOpen };
   }
 
-  length(seconds) {
+  // Seconds count only while they run out.
+  length(seconds, isRunning) {
     const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
     const two = (number) => String(number).padStart(2, '0');
-    return hours > 0
-      ? `${hours} ${this.getAttribute('hours')} ${two(minutes)} ${this.getAttribute('minutes')}`
-      : `${minutes}:${two(seconds % 60)} ${this.getAttribute('minutes')}`;
+    const rest = hours === 0 && isRunning ? `${minutes}:${two(seconds % 60)}` : hours > 0 ? two(minutes) : minutes;
+    return `${hours > 0 ? `${hours} ${this.getAttribute('hours')} ` : ''}${rest} ${this.getAttribute('minutes')}`;
   }
 }
 

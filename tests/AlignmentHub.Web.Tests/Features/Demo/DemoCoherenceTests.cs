@@ -1,3 +1,6 @@
+using AlignmentHub.Domain.Scoring;
+using AlignmentHub.Domain.Scoring.Suggestions;
+using AlignmentHub.Web.Features.Definitions.Suggestions;
 using AlignmentHub.Web.Features.Scoring;
 using AlignmentHub.Web.Features.Sla;
 using AlignmentHub.Web.Features.Sla.Promises.Recount;
@@ -187,5 +190,18 @@ public sealed class DemoCoherenceTests(DemoHub hub) : IClassFixture<DemoHub>
         var result = await hub.App.Get<RescoreLeads>().RunAsync(midnight);
 
         Assert.Equal((5_000, 0), (result.Leads, result.Changed));
+    }
+
+    [Fact]
+    public async Task What_led_to_a_hand_off_was_known_when_it_was_made()
+    {
+        var suggestions = (await hub.App.Get<SuggestionQueries>().FindAsync(OutcomeGoal.Accepted)).Value!;
+        var scorer = new LeadScorer(suggestions.Active);
+
+        var decided = suggestions.Leads.Where(lead => lead.IsAccepted is not null).ToList();
+        var passing = decided.Count(lead => scorer.Score(lead.Subject.Lead, lead.Subject.Account, lead.Activities, lead.At).Qualifies);
+
+        // One that expired is made anew some days later, when the score may have faded.
+        Assert.InRange(passing, decided.Count * 95 / 100, decided.Count);
     }
 }

@@ -10,12 +10,11 @@ internal sealed record DemoTouch(string Type, DateTimeOffset At)
 {
     private static readonly HashSet<string> Engaging = [.. ActivityType.Starters.Where(t => t.IsEngagement).Select(t => t.Key)];
 
-    // How long a site or a mail service takes to report.
-    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
-
     public Guid Id { get; init; }
     public Guid LeadId { get; init; }
-    public DateTimeOffset ArrivedAt => At + Delay;
+
+    /// <summary>The company judges at the instant at which something happens, so it was known then; else a back-test would not find what led to a hand-off.</summary>
+    public DateTimeOffset ArrivedAt => At;
     public string? Url { get; init; }
     public DemoCampaign? Campaign { get; init; }
     public Guid? CampaignId => Campaign?.Id;
