@@ -52,7 +52,7 @@ public sealed class WordsTests(HubApp app) : IClassFixture<HubApp>
 
         var table = await app.RenderAsync<ThresholdEditor>(new() { ["Root"] = new DraftNode(new DraftEditor(), root, "") });
 
-        if (warning is null) Assert.DoesNotContain("role=\"status\"", table, StringComparison.Ordinal);
+        if (warning is null) Assert.DoesNotContain("rz-alert", table, StringComparison.Ordinal);
         else Assert.Contains(warning, table, StringComparison.Ordinal);
     }
 }
