@@ -52,11 +52,11 @@ public sealed class ImportJourneys(BrowserHub hub, Chromium chromium) : Journey(
 
         await marketer.Button("Take this import back").ClickAsync();
         var dialog = marketer.Page.GetByRole(AriaRole.Alertdialog);
-        await Expect(dialog).ToContainTextAsync("Removes what this import made (2 rows). Leads that somebody changed");
+        await Expect(dialog).ToContainTextAsync("Removes what this import made (rows: 2). Leads that somebody changed");
         (await marketer.BarriersAsync()).ShouldBeNone();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
 
-        await Expect(marketer.Page.GetByText("Taken back: 1 rows are gone. 1 stay")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("Rows gone: 1. Rows that stay: 1")).ToBeVisibleAsync();
         await Expect(marketer.Button("Take this import back")).ToHaveCountAsync(0);
         await marketer.GoAsync("/leads?q=taken");
         await Expect(marketer.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();

@@ -28,7 +28,7 @@ public sealed class RevenueJourneys(BrowserHub hub, Chromium chromium) : Journey
 
         await funnel.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "1 inferred" }).ClickAsync();
 
-        await Expect(leader.Page.GetByText("1 records")).ToBeVisibleAsync();
+        await Expect(leader.Page.GetByText("one record")).ToBeVisibleAsync();
         await Expect(leader.Link("Ada Adler")).ToBeVisibleAsync();
         await Expect(leader.Link("Ben Adler")).ToHaveCountAsync(0);
 

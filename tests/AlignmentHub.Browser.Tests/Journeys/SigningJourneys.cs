@@ -121,8 +121,8 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         var marketer = await VisitorAsync(await Hub.PersonAsync(Role.Marketer));
         await marketer.GoAsync("/definitions");
         await marketer.Link("Suggestions").ClickAsync();
-        await Expect(marketer.Heading("-5 points where custom.plan is basic")).ToBeVisibleAsync();
-        await Expect(marketer.Page.GetByText("would have removed 50 rejections, 10 acceptances and 0 wins")).ToBeVisibleAsync();
+        await Expect(marketer.Heading("−5 points where plan is basic")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText("would have kept away 50 rejected and 10 accepted ones, 0 of them won")).ToBeVisibleAsync();
 
         await marketer.Button("Make a draft and back-test it").First.ClickAsync();
         await Expect(marketer.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Back-test of version") })).ToBeVisibleAsync();
@@ -144,7 +144,7 @@ public sealed class SigningJourneys(BrowserHub hub, Chromium chromium) : Journey
         await marketer.Field("Percent of all leads").FillAsync("30");
         (await marketer.BarriersAsync()).ShouldBeNone();
         await marketer.Button("Start the pilot").ClickAsync();
-        await Expect(marketer.Page.GetByText($"Version {trial.Number} judges 30 % of all leads")).ToBeVisibleAsync();
+        await Expect(marketer.Page.GetByText($"Version {trial.Number} judges 30% of all leads")).ToBeVisibleAsync();
         await Expect(marketer.Page.GetByText("Too few decisions to compare")).ToBeVisibleAsync();
 
         await marketer.Button("Promote…").ClickAsync();

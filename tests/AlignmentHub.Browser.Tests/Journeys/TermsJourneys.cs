@@ -20,7 +20,7 @@ public sealed class TermsJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         await admin.ChooseFileAsync(new() { Name = "notes.ics", MimeType = "text/calendar", Buffer = "no calendar"u8.ToArray() });
         await Expect(page.GetByText("This is no calendar file.")).ToBeVisibleAsync();
         await admin.ChooseFileAsync(new() { Name = "by.ics", MimeType = "text/calendar", Buffer = Encoding.UTF8.GetBytes(Holidays) });
-        await admin.Button("Take over 1 days").ClickAsync();
+        await admin.Button("Take over one day").ClickAsync();
         await Expect(page.GetByText("New Year")).ToBeVisibleAsync();
         (await admin.BarriersAsync()).ShouldBeNone();
         await admin.Button("Save").ClickAsync();
