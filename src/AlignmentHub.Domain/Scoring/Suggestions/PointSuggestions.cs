@@ -11,7 +11,7 @@ public sealed record ValueLift(CandidateRule Rule, LiftFigures Figures);
 
 /// <summary>Points to take away, and what that would have done to what sales decided (semantics.md 3.8).</summary>
 /// <param name="Points">Below zero.</param>
-/// <param name="Passed">The decided leads that the active version lets through as they were when they came to sales, of which the next three are.</param>
+/// <param name="Passed">The leads that the active version lets through as they were when they came to sales, of which the next three are.</param>
 /// <param name="Rejections">Rejected leads that would not have come to sales.</param>
 /// <param name="Acceptances">Accepted leads that would not have come either.</param>
 /// <param name="Wins">Won ones among all that would not have come.</param>

@@ -7,7 +7,7 @@ namespace AlignmentHub.Web.Features.Revenue;
 public static class MoneyText
 {
     /// <summary>Minor units only where there are any, and only below a thousand: nobody compares cents of a million.</summary>
-    public static string Format(decimal minor, string currency)
+    public static string Format(long minor, string currency)
     {
         var decimals = CurrencyDigits.Of(currency);
         var amount = minor / (decimal)Math.Pow(10, decimals);

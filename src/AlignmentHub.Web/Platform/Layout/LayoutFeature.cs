@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Localization;
 using AlignmentHub.Web.Platform.Data;
 using AlignmentHub.Web.Platform.Ui;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Radzen;
 
 namespace AlignmentHub.Web.Platform.Layout;

@@ -11,10 +11,11 @@ public sealed class WordsTests(HubApp app) : IClassFixture<HubApp>
 {
     [Theory]
     [InlineData("""{"field":"account.employees","op":"between","value":[20,199]}""", "Account: employees is between 20 and 199")]
-    [InlineData("""{"field":"account.revenue","op":"gte","value":5300000050}""", "Account: revenue is at least 53,000,001 EUR")]
+    [InlineData("""{"field":"account.revenue","op":"gte","value":5300000050}""", "Account: revenue is at least 53,000,000.5 EUR")]
+    [InlineData("""{"field":"account.revenue","op":"gte","value":1e30}""", "Account: revenue is at least 10,000,000,000,000,000,000,000,000,000 EUR")]
     [InlineData("""{"field":"country","op":"in","value":["DE","AT"]}""", "Country is one of DE, AT")]
     [InlineData("""{"all":[{"field":"account.revenue","op":"gte","value":100},{"field":"account.revenue","op":"lt","value":99950}]}""",
-        "Account: revenue is at least 1 EUR and is less than 999.50 EUR")]
+        "Account: revenue is at least 1 EUR and is less than 999.5 EUR")]
     [InlineData("""{"any":[{"field":"title","op":"contains","value":"VP"},{"all":[{"field":"title","op":"contains","value":"IT"},{"field":"country","op":"eq","value":"DE"}]}]}""",
         "Title contains VP or (Title contains IT and Country is DE)")]
     public void A_condition_reads_as_a_person_would_say_it(string condition, string words) =>
@@ -45,10 +46,11 @@ public sealed class WordsTests(HubApp app) : IClassFixture<HubApp>
     [InlineData("{}", "Without a threshold every lead qualifies")]
     [InlineData("""{"fit":101}""", "No lead can reach these thresholds")]
     [InlineData("""{"total":60.5}""", "No lead can reach these thresholds")]
-    [InlineData("""{"fit":100,"total":60}""", null)]
+    [InlineData("""{"engagement":91}""", "No lead can reach these thresholds: fit ends at 100, engagement at 90, the total at 59.")]
+    [InlineData("""{"fit":100,"engagement":90,"total":59}""", null)]
     public async Task Thresholds_that_let_everybody_or_nobody_through_are_told_at_once(string thresholds, string? warning)
     {
-        var root = JsonNode.Parse($$$"""{"thresholds":{{{thresholds}}},"weights":{"fit":0.5,"engagement":0.1},"grade":{"fit":[70,40],"engagement":[60,30]}}""")!.AsObject();
+        var root = JsonNode.Parse($$$"""{"engagement":{"cap":90},"thresholds":{{{thresholds}}},"weights":{"fit":0.5,"engagement":0.1},"grade":{"fit":[70,40],"engagement":[60,30]}}""")!.AsObject();
 
         var table = await app.RenderAsync<ThresholdEditor>(new() { ["Root"] = new DraftNode(new DraftEditor(), root, "") });
 

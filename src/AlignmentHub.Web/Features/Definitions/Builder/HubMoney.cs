@@ -1,5 +1,5 @@
+using System.Globalization;
 using AlignmentHub.Domain.Integrations;
-using AlignmentHub.Web.Features.Revenue;
 using AlignmentHub.Web.Platform;
 using Microsoft.Extensions.Options;
 
@@ -12,5 +12,6 @@ public sealed class HubMoney(IOptions<HubOptions> options)
 
     public double MinorPerMajor => Math.Pow(10, CurrencyDigits.Of(Currency));
 
-    public string Say(double minor) => MoneyText.Format((decimal)minor, Currency);
+    /// <summary>Exactly, unlike a sum in a table: a rule holds from this amount on. A document may name amounts that no money ever has.</summary>
+    public string Say(double minor) => $"{(minor / MinorPerMajor).ToString("#,0.###", CultureInfo.CurrentCulture)} {Currency}";
 }
