@@ -34,6 +34,11 @@ public sealed class DefinitionVersion : ILive
 
     public DateTimeOffset CreatedAt { get; private init; }
 
+    /// <summary>Who changed the draft last; absent while it is as it was made.</summary>
+    public Guid? EditedBy { get; private set; }
+
+    public DateTimeOffset? EditedAt { get; private set; }
+
     public DateTimeOffset? ProposedAt { get; private set; }
 
     public Guid? ProposedBy { get; private set; }
@@ -91,11 +96,11 @@ public sealed class DefinitionVersion : ILive
     };
 
     /// <summary>Replaces the content of a draft; anything later is history and gets a new version.</summary>
-    public Outcome Edit(IDefinitionContent content)
+    public Outcome Edit(IDefinitionContent content, Guid? by, DateTimeOffset now)
     {
         if (State != DefinitionState.Draft) return new Refusal("Only a draft can be changed. Make a new draft from this version.");
 
-        (Document, ContentHash) = (content.ToJson().ToJsonString(), content.ContentHash);
+        (Document, ContentHash, EditedBy, EditedAt) = (content.ToJson().ToJsonString(), content.ContentHash, by, now);
         return Outcome.Done;
     }
 

@@ -3,8 +3,8 @@ using NpgsqlTypes;
 
 namespace AlignmentHub.Benchmarks.Data;
 
-/// <summary>A value of a column of type jsonb.</summary>
-internal sealed record Json(string Text);
+/// <summary>A value of a column of type jsonb, or json.</summary>
+internal sealed record Json(string Text, NpgsqlDbType Type = NpgsqlDbType.Jsonb);
 
 /// <summary>Loads rows by binary COPY.</summary>
 internal static class CopyIn
@@ -26,7 +26,7 @@ internal static class CopyIn
     private static Task WriteAsync(NpgsqlBinaryImporter copy, object? value) => value switch
     {
         null => copy.WriteNullAsync(),
-        Json json => copy.WriteAsync(json.Text, NpgsqlDbType.Jsonb),
+        Json json => copy.WriteAsync(json.Text, json.Type),
         _ => copy.WriteAsync(value),
     };
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AlignmentHub.Benchmarks.Data;
 
@@ -17,7 +18,7 @@ internal static class LeadRows
             "lead_id, definition_version_id, as_of, fit, engagement, total, grade, qualifies, qualified_since, awaits_activity, blocked_by, overridden_by, lines",
             leads.Where(lead => lead.Handoff is not null).Select(lead => new object?[]
             {
-                lead.Id, version, lead.Handoff!.At, 60d, 0d, 30d, "B3", true, lead.Handoff.At, false, Array.Empty<string>(), Array.Empty<string>(), new Json("[]"),
+                lead.Id, version, lead.Handoff!.At, 60d, 0d, 30d, "B3", true, lead.Handoff.At, false, Array.Empty<string>(), Array.Empty<string>(), new Json("[]", NpgsqlDbType.Json),
             }));
     }
 

@@ -164,7 +164,7 @@ public sealed class VersionLifeTests
 
     private static Outcome Do(DefinitionVersion version, string act) => act switch
     {
-        "edit" => version.Edit(Content with { Weights = new(1, 1) }),
+        "edit" => version.Edit(Content with { Weights = new(1, 1) }, null, Now),
         "propose" => version.Propose(new("Fewer small companies", "tooSmall"), null, Now),
         "sign for both" => version.Sign(Signatures(version), Now),
         "sign for one" => version.Sign(Signatures(version).Take(1), Now),

@@ -29,6 +29,11 @@ public sealed record VersionSheet(
     /// <summary>Whether it can count only once both sides have signed: it is not the first version that was signed or active.</summary>
     public bool NeedsSignatures { get; init; }
 
+    /// <summary>Who changed the draft last; absent while it is as it was made.</summary>
+    public string? EditedBy { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+
     public Proposed? Proposal { get; init; }
 
     public IReadOnlyList<SignatureLine> Signatures { get; init; } = [];
@@ -81,13 +86,13 @@ public sealed class DefinitionQueries(IDbContextFactory<HubDb> databases)
         var signatures = await db.Set<Signature>().AsNoTracking().Where(s => s.VersionId == version.Id).OrderBy(s => s.SignedAt).ToListAsync(ct);
         var isLater = await db.Set<DefinitionVersion>()
             .AnyAsync(v => v.DefinitionId == definitionId && v.Id != version.Id && (v.SignedAt != null || v.ActivatedAt != null), ct);
-        Guid?[] named = [version.CreatedBy, version.ActivatedBy, version.ProposedBy, version.WithdrawnBy, .. signatures.Select(s => (Guid?)s.PersonId)];
+        Guid?[] named = [version.CreatedBy, version.EditedBy, version.ActivatedBy, version.ProposedBy, version.WithdrawnBy, .. signatures.Select(s => (Guid?)s.PersonId)];
         var names = await db.Set<Person>().Where(p => named.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new(definition.Id, definition.Stage, definition.Name, version.Number, version.State, version.WasSigned,
             NameOf(version.CreatedBy), version.CreatedAt, NameOf(version.ActivatedBy), version.ActivatedAt, version.RetiredAt,
             version.ContentHash, version.Version, JsonElement.Parse(version.Document))
         {
-            NeedsSignatures = isLater,
+            NeedsSignatures = isLater, EditedBy = NameOf(version.EditedBy), EditedAt = version.EditedAt,
             Proposal = version.ProposedAt is { } at ? new(NameOf(version.ProposedBy), at, version.Because, version.ReasonKey) : null,
             Signatures = [.. signatures.Select(s => new SignatureLine(s.Side, names[s.PersonId], s.SignedAt, s.IsRelayed, s.BackTestId))],
             ScheduledFor = version.ScheduledFor, ScheduledReach = version.ScheduledReach,

@@ -28,6 +28,7 @@ internal sealed class DefinitionTables : IEntityTypeConfiguration<Definition>, I
         version.HasIndex(v => v.DefinitionId).IsUnique().HasFilter("state = 'Active'").HasDatabaseName("ix_definition_versions_active");
         version.HasOne<Definition>().WithMany().HasForeignKey(v => v.DefinitionId);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.CreatedBy);
+        version.HasOne<Person>().WithMany().HasForeignKey(v => v.EditedBy);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.ActivatedBy);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.ProposedBy);
         version.HasOne<Person>().WithMany().HasForeignKey(v => v.ScheduledBy);

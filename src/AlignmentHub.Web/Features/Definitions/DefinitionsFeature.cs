@@ -29,6 +29,7 @@ internal static class DefinitionsFeature
         .AddSingleton<ComparisonQueries>()
         .AddSingleton<LedgerQueries>()
         .AddSingleton<ConditionWords>()
+        .AddSingleton<ProblemPlace>()
         .AddSingleton<ChangeWords>()
         .AddSingleton<HubMoney>();
 }

@@ -31,10 +31,10 @@ public sealed class EditDraft(IDbContextFactory<HubDb> databases, ReviseVersion 
         if (draft.IsUnderAgreement) return await revise.RunAsync(definitionId, number, version, content, by, ct);
         if (await db.StageOfAsync(definitionId, ct) != content.Stage) return VersionLoading.OtherStage;
 
-        var before = new { draft.ContentHash };
-        if (draft.Edit(content).Refusal is { } no) return no;
+        var (before, now) = (new { draft.ContentHash }, clock.GetUtcNow());
+        if (draft.Edit(content, by.PersonId, now).Refusal is { } no) return no;
 
-        db.Audit(by, "definition.edited", draft.LiveTopic, clock.GetUtcNow(), before, new { draft.Number, draft.ContentHash });
+        db.Audit(by, "definition.edited", draft.LiveTopic, now, before, new { draft.Number, draft.ContentHash });
         return (await db.TrySaveAsync(ct)).IsDone ? new DraftKey(definitionId, number, draft.Version) : VersionLoading.Overtaken;
     }
 }

@@ -10,7 +10,7 @@ internal static class ScoreWrites
     // Arrays of arrays do not go through unnest, so lists of names travel as PostgreSQL writes them.
     private const string Rows =
         """
-        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::jsonb[])
+        unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::json[])
             as u (lead_id, version_id, as_of, fit, engagement, total, grade, qualifies, since, override, awaits, blocked_by, overridden_by, lines)
         """;
 

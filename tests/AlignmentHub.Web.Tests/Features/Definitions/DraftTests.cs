@@ -27,12 +27,14 @@ public sealed class DraftTests(HubApp app) : IClassFixture<HubApp>
     public async Task Of_two_editors_the_second_to_save_is_told_and_nothing_is_lost()
     {
         var opened = await app.Given.DraftAsync();
-        var ann = await EditAsync(opened, opened.Version, """{ "stage": "mql", "thresholds": { "total": 1 } }""");
+        var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
+        var ann = await EditAsync(opened, opened.Version, """{ "stage": "mql", "thresholds": { "total": 1 } }""", marketer);
         var bob = await EditAsync(opened, opened.Version, """{ "stage": "mql", "thresholds": { "total": 2 } }""");
 
         Assert.True(ann.IsDone);
         Assert.StartsWith("Somebody else saved this draft", bob.Refusal?.Reason, StringComparison.Ordinal);
         Assert.Equal(1, await TotalThresholdAsync(opened));
+        Assert.Equal(marketer.Name, (await app.Get<DefinitionQueries>().VersionAsync(opened.DefinitionId, opened.Number))?.EditedBy);
 
         var again = await EditAsync(opened, ann.Value!.Version, """{ "stage": "mql", "thresholds": { "total": 3 } }""");
         Assert.True(again.IsDone);
@@ -146,10 +148,10 @@ public sealed class DraftTests(HubApp app) : IClassFixture<HubApp>
           "fit": { "groups": [ { "name": "g", "rules": [ { "name": "r", "points": 20, "when": { "field": "{{field}}", "op": "isNotEmpty" } } ] } ] } }
         """;
 
-    private async Task<Domain.Outcome<DraftKey>> EditAsync(DraftKey draft, int? version, string document)
+    private async Task<Domain.Outcome<DraftKey>> EditAsync(DraftKey draft, int? version, string document, Actor? by = null)
     {
-        var marketer = Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
-        return await app.Get<EditDraft>().RunAsync(draft.DefinitionId, draft.Number, version, JsonElement.Parse(document), marketer);
+        by ??= Given.ActorOf(await app.Given.PersonAsync(Role.Marketer));
+        return await app.Get<EditDraft>().RunAsync(draft.DefinitionId, draft.Number, version, JsonElement.Parse(document), by);
     }
 
     private async Task<double> TotalThresholdAsync(DraftKey draft) =>

@@ -22,6 +22,20 @@ public sealed class WordsTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(words, app.Get<ConditionWords>().Say(JsonNode.Parse(condition)!.AsObject()));
 
     [Theory]
+    [InlineData("fit.groups[0].rules[0].points", "Role › Decision maker › Points")]
+    [InlineData("fit.groups[0].rules[0].when.all[1].value", "Role › Decision maker › Condition › All of 2 › Value")]
+    [InlineData("fit.groups[1].rules[0].name", "Fit › Group 2 › Rule 1 › Name")]
+    [InlineData("thresholds.engagement", "Thresholds › Engagement")]
+    [InlineData("gate.required[0]", "Gate › Required 1")]
+    [InlineData("engagement.groups[3].surprise", "Engagement › Group 4 › surprise")]
+    public void A_problem_says_where_it_stands_in_the_words_of_the_page(string path, string words)
+    {
+        var root = JsonNode.Parse("""{"fit":{"groups":[{"name":"Role","rules":[{"name":"Decision maker","when":{"all":[{},{}]}}]},{"rules":[{"name":""}]}]}}""")!.AsObject();
+
+        Assert.Equal(words, app.Get<ProblemPlace>().Of(root, path));
+    }
+
+    [Theory]
     [InlineData(0, "EUR", "0 EUR")]
     [InlineData(65_129, "EUR", "651.29 EUR")]
     [InlineData(-50_000, "EUR", "-500 EUR")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using AlignmentHub.Domain.Definitions.Conditions;
 
@@ -9,5 +8,5 @@ internal static class ValueText
 {
     /// <summary>Of a field that no lead has filled yet nobody knows the kind; digits are then a number.</summary>
     public static JsonNode Of(string text, FieldType type) =>
-        type is FieldType.Any or FieldType.Number or FieldType.Money && double.TryParse(text, CultureInfo.CurrentCulture, out var number) ? number : text;
+        type is FieldType.Any or FieldType.Number or FieldType.Money && TypedNumber.Read(text) is { } number ? number : text;
 }

@@ -17,7 +17,7 @@ internal static class RescoredWrites
         await connection.RunAsync("""
             create temp table if not exists rescored (
               lead_id uuid, version_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
-              blocked_by text[], overridden_by text[], lines jsonb, seen_as_of timestamptz, seen_version_id uuid,
+              blocked_by text[], overridden_by text[], lines json, seen_as_of timestamptz, seen_version_id uuid,
               turned_fit float8, turned_engagement float8, turned_total float8, turned_grade text, turned_qualifies boolean) on commit delete rows;
             set local enable_hashjoin = off;
             set local enable_mergejoin = off
@@ -54,7 +54,7 @@ internal static class RescoredWrites
         await copy.WriteAsync(card.Qualifies, ct);
         await copy.WriteAsync(Names(card.BlockedBy), ct);
         await copy.WriteAsync(Names(card.OverriddenBy), ct);
-        await copy.WriteAsync(score.Lines, NpgsqlDbType.Jsonb, ct);
+        await copy.WriteAsync(score.Lines, NpgsqlDbType.Json, ct);
     }
 
     private static async Task CopySeenAsync(NpgsqlBinaryImporter copy, KnownScore? seen, CancellationToken ct)

@@ -300,6 +300,14 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("document");
 
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid?>("EditedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edited_by");
+
                     b.Property<bool>("IsUnsigned")
                         .HasColumnType("boolean")
                         .HasColumnName("is_unsigned");
@@ -379,6 +387,9 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_definition_versions_active")
                         .HasFilter("state = 'Active'");
+
+                    b.HasIndex("EditedBy")
+                        .HasDatabaseName("ix_definition_versions_edited_by");
 
                     b.HasIndex("ProposedBy")
                         .HasDatabaseName("ix_definition_versions_proposed_by");
@@ -2328,7 +2339,7 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("json")
                         .HasColumnName("lines");
 
                     b.PrimitiveCollection<string[]>("OverriddenBy")
@@ -4804,6 +4815,11 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_definition_versions_definitions_definition_id");
+
+                    b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EditedBy")
+                        .HasConstraintName("fk_definition_versions_people_edited_by");
 
                     b.HasOne("AlignmentHub.Web.Platform.Access.Person", null)
                         .WithMany()
