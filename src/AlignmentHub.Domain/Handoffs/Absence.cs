@@ -42,7 +42,7 @@ public sealed class Absence : ILive
     /// <summary>Back earlier than planned; one that has not begun never takes place.</summary>
     public Outcome End(DateTimeOffset now)
     {
-        if (EndsAt <= now) return new Refusal("This absence is over already.");
+        if (EndsAt <= now || EndsAt <= StartsAt) return new Refusal("This absence is over already.");
 
         EndsAt = StartsAt > now ? StartsAt : now;
         return Outcome.Done;

@@ -53,6 +53,9 @@ public sealed record CampaignRow
 /// <param name="Month">Its first day.</param>
 public sealed record SpendRow(DateOnly Month, long AmountMinor)
 {
+    /// <summary>Higher amounts are refused, in minor units.</summary>
+    public const long MostMinor = RowValues.MostMinor;
+
     private static readonly string[] Formats = ["yyyy-MM", "yyyy-MM-dd"];
 
     internal static SpendRow Read(RowReader row)

@@ -18,4 +18,15 @@ public sealed class LocalDaysTests
 
         Assert.Equal((instant, because), (at?.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture), because));
     }
+
+    [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Niue")]
+    public void The_first_and_the_last_day_that_can_be_typed_have_instants_everywhere(string zone)
+    {
+        var there = TimeZoneInfo.FindSystemTimeZoneById(zone);
+
+        Assert.Equal((1, 9999), (there.BeginOf(DateOnly.MinValue).Year, there.EndOf(DateOnly.MaxValue).Year));
+        Assert.Equal(there.BeginOf(new(2026, 3, 2)), there.EndOf(new(2026, 3, 1)));
+    }
 }

@@ -1,3 +1,4 @@
+using AlignmentHub.Domain;
 using AlignmentHub.Domain.Integrations;
 using AlignmentHub.Domain.Revenue;
 
@@ -44,6 +45,10 @@ public sealed class CampaignDraft(CampaignSheet sheet, decimal unit)
         if (Kind == _known.BudgetKind) Kind = present.BudgetKind;
         _known = present;
     }
+
+    /// <summary>Why it cannot be saved as it stands.</summary>
+    public Refusal? Problem => Typed().Values.Any(minor => minor > SpendRow.MostMinor)
+        ? Refusal.Field("spend", $"A month costs at most {SpendRow.MostMinor / unit:N0}.") : null;
 
     public CampaignRow ToRow() => new()
     {

@@ -4,7 +4,8 @@ namespace AlignmentHub.Web.Platform.Layout;
 
 /// <summary>A page in the menu, and the permission without which it is not shown.</summary>
 /// <param name="Name">Key of its text.</param>
-internal sealed record MenuEntry(string Address, string Name, Permission Needs, bool IsAdministration = false)
+/// <param name="Else">Another permission that is enough.</param>
+internal sealed record MenuEntry(string Address, string Name, Permission Needs, bool IsAdministration = false, Permission? Else = null)
 {
     public static readonly IReadOnlyList<MenuEntry> All =
     [
@@ -13,7 +14,7 @@ internal sealed record MenuEntry(string Address, string Name, Permission Needs, 
         new("/leads", "Leads", Permission.ReadLeads),
         new("/feedback", "Feedback", Permission.ReadLeads),
         new("/campaigns", "Campaigns", Permission.ReadRevenue),
-        new("/definitions", "Definitions", Permission.EditDefinitions),
+        new("/definitions", "Definitions", Permission.EditDefinitions, Else: Permission.SignDefinitions),
         new("/sla", "Sla", Permission.ReadSla),
         new("/admin/imports", "Imports", Permission.ImportLeads),
         new("/admin/users", "People", Permission.Administer, IsAdministration: true),
@@ -26,4 +27,6 @@ internal sealed record MenuEntry(string Address, string Name, Permission Needs, 
         new("/admin/jobs", "Jobs", Permission.RunJobs, IsAdministration: true),
         new("/admin/audit", "Audit", Permission.ReadAudit, IsAdministration: true),
     ];
+
+    public bool IsFor(Actor me) => me.May(Needs) || (Else is { } other && me.May(other));
 }

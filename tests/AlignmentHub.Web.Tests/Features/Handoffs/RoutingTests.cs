@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AlignmentHub.Domain.Access;
 using AlignmentHub.Web.Features.Handoffs;
+using AlignmentHub.Web.Features.Handoffs.Availability;
 using AlignmentHub.Web.Tests.Support;
 
 namespace AlignmentHub.Web.Tests.Features.Handoffs;
@@ -67,6 +68,23 @@ public sealed class RoutingTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(["nobody"], Names(await NextAsync("Atlantis")));
         app.Clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(["Ada"], Names(await NextAsync("Atlantis")));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_dropped_is_gone()
+    {
+        var team = await Given.TeamAsync(TeamSide.Sales);
+        var ada = Given.ActorOf(await Given.PersonAsync(Role.SalesRep, team));
+        var now = app.Clock.GetUtcNow();
+        var planned = await app.Get<PlanAbsence>().RunAsync(now.AddDays(1), now.AddDays(3), "Skiing", null, ada);
+        var absences = app.Get<AbsenceQueries>();
+        var line = Assert.Single((await absences.OfAsync(ada.Id))!.Absences);
+
+        Assert.True((await app.Get<EndAbsence>().RunAsync(line.Id, ada)).IsDone);
+
+        Assert.Null(planned.Refusal);
+        Assert.Empty((await absences.OfAsync(ada.Id))!.Absences);
+        Assert.Equal("This absence is over already.", (await app.Get<EndAbsence>().RunAsync(line.Id, ada)).Refusal?.Reason);
     }
 
     [Fact]

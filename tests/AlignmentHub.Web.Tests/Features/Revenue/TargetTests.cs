@@ -52,6 +52,7 @@ public sealed class TargetTests : IAsyncLifetime
         var leader = Given.ActorOf(await Given.PersonAsync(Role.Leader));
         var set = _app.Get<SetTargets>();
         Assert.True((await set.RunAsync(new(new(2026, 3, 1), north.Key, TargetMeasure.WonRevenue, 200), leader)).IsDone);
+        Assert.Equal(["value"], (await set.RunAsync(new(new(2026, 3, 1), north.Key, TargetMeasure.WonRevenue, long.MaxValue), leader)).Refusal!.Fields.Keys);
 
         var sheet = await _app.Get<TargetQueries>().SheetAsync(Month);
 

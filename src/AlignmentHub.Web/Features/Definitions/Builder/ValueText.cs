@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AlignmentHub.Domain.Definitions.Conditions;
+using AlignmentHub.Web.Platform.Ui;
 
 namespace AlignmentHub.Web.Features.Definitions.Builder;
 

@@ -12,7 +12,7 @@ public sealed record AbsenceLine(Guid Id, DateTimeOffset StartsAt, DateTimeOffse
 /// <summary>Whether somebody gets leads now.</summary>
 /// <param name="IsAway">Whether they switched themselves off.</param>
 /// <param name="AwayNow">Whether any absence holds at this instant.</param>
-/// <param name="Absences">Those that are not over, soonest first.</param>
+/// <param name="Absences">Those that are neither over nor dropped, soonest first.</param>
 public sealed record AvailabilityLine(string Email, string Name, bool IsAway, bool AwayNow, IReadOnlyList<AbsenceLine> Absences);
 
 /// <summary>Who is away, and until when.</summary>
@@ -35,7 +35,7 @@ public sealed class AbsenceQueries(IDbContextFactory<HubDb> databases, TimeProvi
         await using var db = await databases.CreateDbContextAsync(ct);
         var people = await whom(db.Users.Where(p => p.IsActive)).OrderBy(p => p.Name).Select(p => new { p.Id, p.Email, p.Name, p.Roles }).ToListAsync(ct);
         var ids = people.Select(p => p.Id).ToList();
-        var absences = await db.Set<Absence>().AsNoTracking().Where(a => ids.Contains(a.PersonId) && (a.EndsAt == null || a.EndsAt > now)).ToListAsync(ct);
+        var absences = await db.Set<Absence>().AsNoTracking().Where(a => ids.Contains(a.PersonId) && (a.EndsAt == null || (a.EndsAt > now && a.EndsAt > a.StartsAt))).ToListAsync(ct);
         var ofPerson = absences.ToLookup(a => a.PersonId);
         return [.. people.Where(p => Permissions.Of(p.Roles).Contains(Permission.DecideOwnHandoffs)).Select(p => new AvailabilityLine(
             p.Email!, p.Name, ofPerson[p.Id].Any(a => a.EndsAt is null), ofPerson[p.Id].Any(a => a.Covers(now)),

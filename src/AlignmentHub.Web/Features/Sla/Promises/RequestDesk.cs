@@ -30,7 +30,7 @@ public sealed class RequestDesk(IDbContextFactory<HubDb> databases, IOptions<Hub
 
     public Task<Outcome> AgreeAsync(Guid id, DateOnly day, Actor by, CancellationToken ct = default) => ActAsync(id, "request.agreed", by, Permission.DisputeRejections, async (db, request, now) =>
     {
-        if (request.Agree(day, hub.Value.Zone.BeginOf(day.AddDays(1)).AddSeconds(-1), by.Id, now).Refusal is { } refusal) return refusal;
+        if (request.Agree(day, hub.Value.Zone.EndOf(day).AddSeconds(-1), by.Id, now).Refusal is { } refusal) return refusal;
 
         db.Add(await PromisedAsync(db, request, now, ct));
         return Outcome.Done;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using AlignmentHub.Web.Features.Definitions.Builder;
+using AlignmentHub.Web.Platform.Ui;
 
-namespace AlignmentHub.Web.Tests.Features.Definitions;
+namespace AlignmentHub.Web.Tests.Platform.Ui;
 
 public sealed class TypedNumberTests
 {
@@ -29,6 +29,13 @@ public sealed class TypedNumberTests
     [InlineData("1 2")]
     [InlineData("1e400")]
     public void What_could_mean_anything_is_no_number(string typed) => Assert.Null(Read(typed, "en-GB"));
+
+    [Fact]
+    public void Amounts_lose_nothing_and_what_is_too_large_for_one_is_none()
+    {
+        Assert.Equal(1_234_567_890_123.45m, TypedNumber.ReadExact("1234567890123,45"));
+        Assert.Null(TypedNumber.ReadExact("1e30"));
+    }
 
     private static double? Read(string typed, string culture)
     {

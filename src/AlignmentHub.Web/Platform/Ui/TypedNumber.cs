@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace AlignmentHub.Web.Features.Definitions.Builder;
+namespace AlignmentHub.Web.Platform.Ui;
 
 /// <summary>Reads numbers as people type them.</summary>
 public static partial class TypedNumber
@@ -15,20 +15,26 @@ public static partial class TypedNumber
     /// By the viewer's marks where they fit, else by the other ones: "40,5" is forty and a half on an English page too, where "1,000" is a
     /// thousand. A mark of thousands counts only between groups of three. Null if it is no number.
     /// </summary>
-    public static double? Read(string? text)
+    public static double? Read(string? text) =>
+        double.TryParse(Plain(text), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>As <see cref="Read"/>, without loss; null also for what has more digits than an amount of money.</summary>
+    public static decimal? ReadExact(string? text) =>
+        decimal.TryParse(Plain(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Plain(string? text)
     {
         var typed = (text ?? "").Trim();
         var mark = CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == Comma ? Comma : Point;
-        return Read(typed, mark) ?? Read(typed, mark == Comma ? Point : Comma);
+        return Plain(typed, mark) ?? Plain(typed, mark == Comma ? Point : Comma);
     }
 
-    private static double? Read(string text, string mark)
+    private static string? Plain(string text, string mark)
     {
         var parts = (mark == Comma ? WithComma() : WithPoint()).Match(text);
-        if (!parts.Success) return null;
-
-        var plain = $"{(parts.Groups["minus"].Success ? "-" : "")}{Marks().Replace(parts.Groups["whole"].Value, "")}.{parts.Groups["fraction"].Value}0{parts.Groups["power"].Value}";
-        return double.Parse(plain, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : null;
+        return parts.Success
+            ? $"{(parts.Groups["minus"].Success ? "-" : "")}{Marks().Replace(parts.Groups["whole"].Value, "")}.{parts.Groups["fraction"].Value}0{parts.Groups["power"].Value}"
+            : null;
     }
 
     [GeneratedRegex(Before + Point + Between + Comma + Behind, RegexOptions.ExplicitCapture)]
