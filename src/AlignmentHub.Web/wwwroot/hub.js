@@ -39,6 +39,13 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape') document.querySelectorAll('header.top details[open]').forEach(menu => menu.removeAttribute('open'));
 });
 
+// A double click sends a form once.
+document.addEventListener('click', event => {
+  if (event.detail < 2 || !event.target.closest?.('form [type=submit], form button:not([type])')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+
 // Some browsers drag nothing that carries no data, and none drops where nobody says at once that it may.
 document.addEventListener('dragstart', event => {
   if (event.target.closest?.('[draggable="true"]')) event.dataTransfer.setData('text/plain', '');

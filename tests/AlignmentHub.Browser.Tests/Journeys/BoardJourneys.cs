@@ -20,7 +20,8 @@ public sealed class BoardJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         var queue = new QueueScreen(page);
         await queue.OpenAsync();
         await Expect(queue.Told("Nothing is waiting for you.")).ToBeVisibleAsync();
-        var board = await VisitorAsync(manager);
+        // There are lanes of the other journeys' teams, too, and nobody scrolls while dragging.
+        var board = await VisitorAsync(manager, height: 2_400);
         await board.GoAsync("/sla?show=Breached");
         await board.ReadyAsync();
 
@@ -31,6 +32,26 @@ public sealed class BoardJourneys(BrowserHub hub, Chromium chromium) : Journey(h
         await Expect(page.Button("Accept")).ToBeVisibleAsync();
         Assert.Equal(ben.Id, (await Hub.Given.ReadAsync(handoff)).RepId);
         await Expect(Lane(board, ada).GetByRole(AriaRole.Article)).ToHaveCountAsync(0);
+        await board.GoAsync($"/handoffs/{handoff}");
+        await Expect(board.Page.GetByText($"Then given to {ben.Name} by {manager.Name},")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_double_click_asks_once()
+    {
+        var manager = await VisitorAsync(await Hub.PersonAsync(Role.SalesManager));
+        await manager.GoAsync("/sla/requests");
+        var page = manager.Page;
+
+        foreach (var title in (string[])["One price list", "Another price list"])
+        {
+            await page.GetByLabel("What do you need?").FillAsync(title);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Ask marketing" }).DblClickAsync();
+            await Expect(page.GetByLabel("What do you need?")).ToHaveValueAsync("");
+            await Expect(page.GetByText(title, new() { Exact = true })).ToHaveCountAsync(1);
+        }
+
+        Assert.Equal(2L, await Hub.Given.AskAsync<long>("select count(*) from content_requests"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class BellScreen(Visitor visitor)
     /// <summary>What it says, the newest first.</summary>
     public ILocator Notices => visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Notices" }).GetByRole(AriaRole.Link);
 
-    public Task ShowsAsync(int unread) => Expect(visitor.Page.GetByLabel($"{unread} unread notices")).ToBeVisibleAsync();
+    public Task ShowsAsync(int unread) => Expect(visitor.Page.GetByLabel(unread == 1 ? "1 unread notice" : $"{unread} unread notices")).ToBeVisibleAsync();
 
     public Task OpenAsync() => visitor.Page.Locator(".bell > summary").ClickAsync();
 }

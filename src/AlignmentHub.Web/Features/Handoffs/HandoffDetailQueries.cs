@@ -53,6 +53,10 @@ public sealed record HandoffDetail : HandoffLine
 
     public required IReadOnlyList<OutreachLine> Outreaches { get; init; }
 
+    /// <summary>Who got it after the routing had decided, earliest first; a matter of the page, too.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PassedOn> PassedOn { get; init; } = [];
+
     /// <summary>Who may act on it; a matter of the page, not of the contract.</summary>
     [JsonIgnore]
     public HandoffPlace Place { get; init; } = null!;
@@ -60,6 +64,10 @@ public sealed record HandoffDetail : HandoffLine
 
 /// <param name="BackdatedReason">Set exactly when it was entered later than it took place.</param>
 public sealed record OutreachLine(OutreachKind Kind, DateTimeOffset At, DateTimeOffset RecordedAt, string By, string? BackdatedReason, string? Note);
+
+/// <param name="By">Absent: the hub, as its promises say.</param>
+/// <param name="To">Absent: whoever takes it from the pool.</param>
+public sealed record PassedOn(DateTimeOffset At, string? By, string? To, string? Why);
 
 /// <summary>Reads one hand-off in full.</summary>
 public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, HandoffQueries lines)
@@ -80,7 +88,7 @@ public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, Han
             ReasonLabel = await db.Set<RejectionReason>().Where(r => r.Key == handoff.ReasonKey).Select(r => r.Label).SingleOrDefaultAsync(ct),
             EndedBy = await db.Set<Person>().Where(p => p.Id == handoff.EndedBy).Select(p => p.Name).SingleOrDefaultAsync(ct),
             Outreaches = await OutreachesAsync(db, id, ct),
-            Place = await HandoffPlaces.OfAsync(db, handoff, ct),
+            PassedOn = await PassedOnAsync(db, handoff.LiveTopic, ct), Place = await HandoffPlaces.OfAsync(db, handoff, ct),
         };
     }
 
@@ -90,6 +98,16 @@ public sealed class HandoffDetailQueries(IDbContextFactory<HubDb> databases, Han
         .ThenBy(o => o.Id)
         .Join(db.Set<Person>(), o => o.PersonId, p => p.Id, (o, p) => new OutreachLine(o.Kind, o.At, o.RecordedAt, p.Name, o.BackdatedReason, o.Note))
         .ToListAsync(ct);
+
+    private static Task<List<PassedOn>> PassedOnAsync(HubDb db, string topic, CancellationToken ct) => db.Database.SqlQuery<PassedOn>(
+        $"""
+        select e.at as "At", p.name as "By", coalesce(e.after->>'rep', r.name) as "To", e.reason as "Why"
+        from audit_entries e
+        left join people p on p.id = e.actor_id
+        left join people r on r.id = (e.after->>'repId')::uuid
+        where e.subject = {topic} and e.act = 'handoff.reassigned'
+        order by e.at, e.id
+        """).ToListAsync(ct);
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement.Clone();
 }
