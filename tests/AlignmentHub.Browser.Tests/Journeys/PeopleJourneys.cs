@@ -16,6 +16,8 @@ public sealed class PeopleJourneys(BrowserHub hub, Chromium chromium) : Journey(
         var save = dialog.GetByRole(AriaRole.Button, new() { Name = "Save" });
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a person" }).ClickAsync();
+        // The dialog takes the focus to its first field when it has come up, also from whoever types already.
+        await Expect(dialog.GetByLabel("E-mail")).ToBeFocusedAsync();
         await dialog.GetByLabel("E-mail").FillAsync("walker@nodomain");
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Walker");
         await dialog.GetByRole(AriaRole.Checkbox, new() { Name = "Marketer" }).CheckAsync();
