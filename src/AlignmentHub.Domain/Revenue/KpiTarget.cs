@@ -38,7 +38,7 @@ public sealed class KpiTarget : ILive
     {
         if (Month.Day != 1) return Refusal.Field("month", "Name a month such as 2026-03.");
         if (value < 0) return Refusal.Field("value", "A target is 0 or more.");
-        if (value > RowValues.MostMinor) return Refusal.Field("value", "A target of this height cannot be kept. Use less than ten trillion.");
+        if (value > RowValues.MostMinor) return Refusal.Field("value", "A target of this height cannot be kept. Name a lower one.");
 
         (Value, SetBy, SetAt) = (value, by, now);
         return Outcome.Done;
