@@ -40,4 +40,8 @@ public sealed class LeadScore
 
     /// <summary>The lines of the card, as a JSON array.</summary>
     public string Lines { get; private set; } = "[]";
+
+    /// <summary>What was counted of the lead's activities, from which nights score on; empty where nobody kept it.</summary>
+    /// <seealso cref="Scoring.KeptTallies"/>
+    public byte[] Tallies { get; private set; } = [];
 }

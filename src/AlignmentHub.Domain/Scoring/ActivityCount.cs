@@ -29,23 +29,51 @@ internal sealed class ActivityCount
 
     public int DailyCap => _dailyCap;
 
-    public void Fill(Span<Tally> tallies, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at)
+    /// <param name="keeper">Takes down what is needed to count on at later instants.</param>
+    public void Fill(Span<Tally> tallies, ReadOnlySpan<ActivityFact> activities, DateTimeOffset at, TallyKeeper? keeper = null)
     {
         var ordered = InOrder(activities) ? activities : Sorted(activities);
         var days = _byType.Count <= 32 ? stackalloc DayCount[_byType.Count] : new DayCount[_byType.Count];
         foreach (ref readonly var activity in ordered)
         {
-            var age = at.UtcTicks - activity.At.UtcTicks;
-            if (age < 0) return;
-            if (!_byType.TryGetValue(activity.Type, out var type)) continue;
-            if (days[type.Index].Next(activity.At.UtcTicks) > _dailyCap) continue;
+            var ticks = activity.At.UtcTicks;
+            if (ticks > at.UtcTicks)
+            {
+                keeper?.EndAt(ticks);
+                break;
+            }
 
-            var ageDays = (double)age / TimeSpan.TicksPerDay;
+            if (!_byType.TryGetValue(activity.Type, out var type)) continue;
+            if (days[type.Index].Next(ticks) > _dailyCap) continue;
+
             foreach (var match in type.Matches)
             {
-                if (match.Suits(in activity)) match.Count(ageDays, ref tallies[match.Slot]);
+                if (match.Suits(in activity)) Count(match, ticks, at, tallies, keeper);
             }
         }
+
+        Settle(tallies, at);
+    }
+
+    /// <summary>The same from what was kept at an earlier instant.</summary>
+    public void Fill(Span<Tally> tallies, KeptTallies kept, DateTimeOffset at, TallyKeeper? keeper = null)
+    {
+        kept.CountOn(this, tallies, at, keeper);
+        Settle(tallies, at);
+    }
+
+    /// <summary>Counts one that suits if it is young enough.</summary>
+    public static void Count(ActivityMatch match, long utcTicks, DateTimeOffset at, Span<Tally> tallies, TallyKeeper? keeper)
+    {
+        if (!match.IsYoung(utcTicks, at.UtcTicks)) return;
+
+        match.Take(utcTicks, ref tallies[match.Slot]);
+        if (match.IsWindowed) keeper?.Keep(match.Slot, utcTicks);
+    }
+
+    public void Settle(Span<Tally> tallies, DateTimeOffset at)
+    {
+        for (var slot = 0; slot < tallies.Length; slot++) Matches[slot].Settle(at.UtcTicks, ref tallies[slot]);
     }
 
     /// <summary>The rules about a type, or none.</summary>

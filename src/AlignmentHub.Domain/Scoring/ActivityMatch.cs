@@ -11,7 +11,12 @@ internal struct Tally
 {
     public int Count;
 
-    /// <summary>The sum of what is left of each, or what is left of the latest for a rule that pays once.</summary>
+    /// <summary>What was left of all of them together when the latest came.</summary>
+    public double Sum;
+
+    public long LatestTicks;
+
+    /// <summary>What is left at the instant asked for: of all of them, or of the latest for a rule that pays once.</summary>
     public double Left;
 }
 
@@ -51,38 +56,26 @@ internal sealed class ActivityMatch
     /// <summary>Whether the activity is one that the rule is about, whatever its age.</summary>
     public bool Suits(in ActivityFact activity) => _where is not { } where || where(in activity);
 
-    /// <summary>Counts one that suits if it is young enough. They come in the order of their instants, so the last is the latest.</summary>
-    public void Count(double ageDays, ref Tally tally)
-    {
-        if (ageDays >= _windowDays) return;
+    /// <summary>Whether those that are too old count no more, instead of fading.</summary>
+    public bool IsWindowed => !double.IsPositiveInfinity(_windowDays);
 
-        tally.Count++;
-        var left = _halfLifeDays is { } halfLife ? Decay.After(ageDays, halfLife) : 1;
-        tally.Left = _latestOnly ? left : tally.Left + left;
-    }
+    public bool IsYoung(long utcTicks, long atTicks) => Days(atTicks - utcTicks) < _windowDays;
 
     /// <summary>Takes the next one that suits, in the order of their instants.</summary>
-    public void Take(long utcTicks, RunningTally running)
+    public void Take(long utcTicks, ref Tally tally)
     {
-        if (IsWindowed) running.AddYoung(utcTicks);
-        else running.Add(utcTicks, _halfLifeDays is { } halfLife ? Decay.After(Days(utcTicks - running.LatestTicks), halfLife) : 1);
+        tally.Sum = tally.Count == 0 ? 1 : tally.Sum * LeftAfter(utcTicks - tally.LatestTicks) + 1;
+        tally.Count++;
+        tally.LatestTicks = utcTicks;
     }
 
-    /// <summary>The tally of what was taken, at an instant that is not before the last one asked for.</summary>
-    public Tally At(long utcTicks, RunningTally running)
+    /// <summary>Says what is left at an instant of what was taken, all of which is young.</summary>
+    public void Settle(long atTicks, ref Tally tally)
     {
-        if (IsWindowed)
-        {
-            var young = running.Young(utcTicks, _windowDays);
-            return new() { Count = young, Left = _latestOnly ? Math.Min(young, 1) : young };
-        }
-
-        if (running.Count == 0) return default;
-        var left = _halfLifeDays is { } halfLife ? Decay.After(Days(utcTicks - running.LatestTicks), halfLife) : 1;
-        return new() { Count = running.Count, Left = _latestOnly ? left : left * running.Sum };
+        if (tally.Count > 0) tally.Left = LeftAfter(atTicks - tally.LatestTicks) * (_latestOnly ? 1 : tally.Sum);
     }
 
-    private bool IsWindowed => !double.IsPositiveInfinity(_windowDays);
+    private double LeftAfter(long ticks) => _halfLifeDays is { } halfLife ? Decay.After(Days(ticks), halfLife) : 1;
 
     private static double Days(long ticks) => (double)ticks / TimeSpan.TicksPerDay;
 }

@@ -31,4 +31,12 @@ public sealed class BulkScorer
         _activities.Fill(tallies, activities, at);
         return _scorer.Card(new(lead, account), tallies);
     }
+
+    /// <inheritdoc cref="LeadScorer.Keep(IReadOnlyList{ActivityFact}, DateTimeOffset)"/>
+    public KeptTallies Keep(ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at)
+    {
+        var (tallies, keeper) = (new Tally[Slots], new TallyKeeper());
+        _activities.Fill(tallies, activities, at, keeper);
+        return _activities.Kept(keeper, tallies, at);
+    }
 }

@@ -66,6 +66,44 @@ public sealed class LeadScorer
         return Numbers(new(lead, account), tallies, null);
     }
 
+    /// <inheritdoc cref="Numbers(LeadFacts, AccountFacts?, ReadOnlySpan{ActivityFact}, DateTimeOffset)"/>
+    /// <param name="kept">What this scorer kept of the lead's activities; has to hold at the instant.</param>
+    public ScoreNumbers Numbers(LeadFacts lead, AccountFacts? account, KeptTallies kept, DateTimeOffset at)
+    {
+        var slots = _activities.Slots;
+        var tallies = slots <= TalliesOnStack ? stackalloc Tally[slots] : new Tally[slots];
+        _activities.Fill(tallies, kept, at);
+        return Numbers(new(lead, account), tallies, null);
+    }
+
+    /// <inheritdoc cref="Score(LeadFacts, AccountFacts?, IReadOnlyList{ActivityFact}, DateTimeOffset)"/>
+    /// <param name="kept">What this scorer kept of the lead's activities; has to hold at the instant.</param>
+    public ScoreCard Score(LeadFacts lead, AccountFacts? account, KeptTallies kept, DateTimeOffset at)
+    {
+        var slots = _activities.Slots;
+        var tallies = slots <= TalliesOnStack ? stackalloc Tally[slots] : new Tally[slots];
+        _activities.Fill(tallies, kept, at);
+        return Card(new(lead, account), tallies);
+    }
+
+    /// <summary>What has to be kept of activities to score their lead at later instants without them.</summary>
+    public KeptTallies Keep(IReadOnlyList<ActivityFact> activities, DateTimeOffset at)
+    {
+        var (tallies, keeper) = (new Tally[_activities.Slots], new TallyKeeper());
+        _activities.Fill(tallies, SpanOf(activities), at, keeper);
+        return keeper.Kept(_activities, tallies, at);
+    }
+
+    /// <summary>The same at a later instant.</summary>
+    public KeptTallies Keep(KeptTallies kept, DateTimeOffset at)
+    {
+        if (!kept.HoldAt(at)) return kept;
+
+        var (tallies, keeper) = (new Tally[_activities.Slots], new TallyKeeper());
+        _activities.Fill(tallies, kept, at, keeper);
+        return keeper.Kept(_activities, tallies, at);
+    }
+
     /// <summary>The same scorer for many leads whose activities are told by the number of their shape in this list.</summary>
     public BulkScorer Over(IReadOnlyList<ActivityFact> shapes) => new(this, new ShapeCount(_activities, shapes));
 

@@ -23,20 +23,26 @@ internal sealed class ShapeCount
     public IReadOnlyList<ActivityMatch> Matches => _activities.Matches;
 
     /// <summary>Activities stand in the order of their instants, those of one instant in that of their ids.</summary>
-    public void Fill(Span<Tally> tallies, ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at)
+    /// <param name="keeper">Takes down what is needed to count on at later instants.</param>
+    public void Fill(Span<Tally> tallies, ReadOnlySpan<ShapedActivity> activities, DateTimeOffset at, TallyKeeper? keeper = null)
     {
         var days = Types <= 32 ? stackalloc DayCount[Types] : new DayCount[Types];
         foreach (var activity in activities)
         {
-            var age = at.UtcTicks - activity.UtcTicks;
-            if (age < 0) return;
-            if (_shapes[activity.Shape] is not { Matches: { } matches } shape) continue;
-            if (days[shape.Type].Next(activity.UtcTicks) > _activities.DailyCap) continue;
+            if (activity.UtcTicks > at.UtcTicks)
+            {
+                keeper?.EndAt(activity.UtcTicks);
+                break;
+            }
 
-            var ageDays = (double)age / TimeSpan.TicksPerDay;
-            foreach (var match in matches) match.Count(ageDays, ref tallies[match.Slot]);
+            if (Counted(activity.Shape, activity.UtcTicks, days) is not { } matches) continue;
+            foreach (var match in matches) ActivityCount.Count(match, activity.UtcTicks, at, tallies, keeper);
         }
+
+        _activities.Settle(tallies, at);
     }
+
+    public KeptTallies Kept(TallyKeeper keeper, ReadOnlySpan<Tally> tallies, DateTimeOffset at) => keeper.Kept(_activities, tallies, at);
 
     /// <inheritdoc cref="BulkScorer.DependsOnIds"/>
     public bool DependsOnIds(ReadOnlySpan<ShapedActivity> activities)

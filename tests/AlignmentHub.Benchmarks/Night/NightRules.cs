@@ -13,11 +13,11 @@ internal sealed record NightRule(int Days, string Share)
 /// <summary>Three rules over activities, as a definition says them and as an expert of SQL would.</summary>
 /// <param name="Term">What the days are in a definition.</param>
 /// <param name="Counted">Which activities are worth looking at, in SQL.</param>
-/// <param name="Days">How long after the scores that stand there. Two days change one score in twenty under windows.</param>
+/// <param name="Days">How long after the scores that stand there. Four days change one score in twenty under windows.</param>
 internal sealed record NightRules(string Name, string Term, NightRule Pages, NightRule Downloads, NightRule Forms, string Counted, int Days)
 {
     public static readonly NightRules Windows =
-        new("windows", "windowDays", NightRule.Window(90), NightRule.Window(30), NightRule.Window(60), "at <= $1 and at > $1 - interval '90 days'", 2);
+        new("windows", "windowDays", NightRule.Window(90), NightRule.Window(30), NightRule.Window(60), "at <= $1 and at > $1 - interval '90 days'", 4);
 
     public static readonly NightRules HalfLives =
         new("half-lives", "halfLifeDays", NightRule.HalfLife(30), NightRule.HalfLife(30), NightRule.HalfLife(14), "at <= $1", 1);

@@ -47,6 +47,7 @@ public sealed class QueueJourneys(PatientHub hub, Chromium chromium) : Journey(h
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "1 Call" }).ClickAsync();
         await Expect(visitor.Page.GetByText("In work")).ToBeVisibleAsync();
         await visitor.Button("Qualify").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "What do you know?" })).ToBeFocusedAsync();
         await visitor.Field("Is there a budget?").FillAsync("50,000");
         await visitor.PressAsync("Enter");
 

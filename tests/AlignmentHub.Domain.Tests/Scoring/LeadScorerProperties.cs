@@ -89,6 +89,46 @@ public sealed class LeadScorerProperties
             .SameAs(given.Score().Numbers));
 
     [Fact]
+    public void What_was_kept_of_activities_tells_later_scores_to_the_last_digit() => Prop
+        .ForAll(AnyScoring.Cases, Arb.From(Gen.Choose(0, 2_000)), (any, hours) =>
+        {
+            var (scorer, before) = (new LeadScorer(any.Document), any.At.AddHours(-hours));
+            var given = any with { Activities = [.. any.Activities.Where(a => a.At <= before || a.At > any.At)] };
+            var kept = scorer.Keep(given.Activities, before);
+            return kept.HoldAt(given.At)
+                && IsEqual(given.Score(), scorer.Score(given.Lead, given.Account, kept, given.At))
+                && scorer.Numbers(given.Lead, given.Account, kept, given.At).SameAs(given.Score().Numbers)
+                && scorer.Keep(kept, given.At).SameAs(scorer.Keep(given.Activities, given.At));
+        })
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void More_instants_than_can_be_kept_are_not_kept()
+    {
+        var at = new DateTimeOffset(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+        var rule = new EngagementRule("r", 1, new("t", null), CountedPer.Each, 1, WindowDays: 30, HalfLifeDays: null, Max: null);
+        var scorer = new LeadScorer(new(Gate.Open, new(100, []), new(100, 1_000, [new("g", null, [rule])]), new(0, 1), Thresholds.None, GradeBands.Default, []));
+        ActivityFact[] many = [.. Enumerable.Range(0, 101).Select(i => new ActivityFact("t", at.AddMinutes(-i)))];
+
+        Assert.False(scorer.Keep(many, at).HoldAt(at));
+        Assert.True(scorer.Keep(many[1..], at).HoldAt(at));
+        Assert.True(scorer.Keep(many, at.AddDays(30).AddMinutes(-50)).HoldAt(at.AddDays(30)));
+    }
+
+    [Fact]
+    public void What_was_kept_says_nothing_of_earlier_instants_nor_of_activities_to_come()
+    {
+        var given = AnyScoring.Cases.Generator.Sample(1, 1).Single();
+        var (scorer, at) = (new LeadScorer(given.Document), given.At);
+        var type = given.Document.Engagement.Groups.SelectMany(g => g.Rules).Select(r => r.Activity.Type).FirstOrDefault() ?? "t";
+        var kept = scorer.Keep([new(type, at.AddHours(1))], at);
+
+        Assert.False(kept.HoldAt(at.AddTicks(-1)));
+        Assert.True(kept.HoldAt(at.AddMinutes(59)));
+        Assert.False(kept.HoldAt(at.AddHours(1)));
+    }
+
+    [Fact]
     public void The_same_instant_again_gives_the_same_card() => Always(given => IsEqual(given.Score(), given.Score()));
 
     private static void Always(Func<ScoringCase, bool> holds) =>

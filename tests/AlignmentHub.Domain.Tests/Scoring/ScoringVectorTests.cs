@@ -58,6 +58,7 @@ public sealed class ScoringVectorTests
 
         Assert.Equal(JsonSerializer.Serialize(given.Score()), JsonSerializer.Serialize(bulk.Score(given.Lead, given.Account, activities, given.At)));
         Assert.True(bulk.Numbers(given.Lead, given.Account, activities, given.At).SameAs(given.Score().Numbers));
+        Assert.True(bulk.Keep(activities, given.At).SameAs(new LeadScorer(given.Document).Keep(given.Activities, given.At)));
     }
 
     private static (ScorePart Part, string? Group, string Rule) Place(ScoreLine line) => (line.Part, line.Group, line.Rule);

@@ -69,7 +69,7 @@ internal sealed class RunningTallies
 
     public ReadOnlySpan<Tally> At(long utcTicks)
     {
-        for (var slot = 0; slot < _tallies.Length; slot++) _tallies[slot] = _shapes.Matches[slot].At(utcTicks, _running[slot]);
+        for (var slot = 0; slot < _tallies.Length; slot++) _tallies[slot] = _running[slot].At(_shapes.Matches[slot], utcTicks);
         return _tallies;
     }
 
@@ -87,7 +87,7 @@ internal sealed class RunningTallies
     {
         _last = place;
         if (_shapes.Counted(activity.Shape, activity.UtcTicks, _days) is not { } matches) return;
-        foreach (var match in matches) match.Take(activity.UtcTicks, _running[match.Slot]);
+        foreach (var match in matches) _running[match.Slot].Take(match, activity.UtcTicks);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -5,34 +5,27 @@ internal sealed class RunningTally
 {
     private readonly List<long> _young = [];
     private int _firstYoung;
-
-    public int Count { get; private set; }
-
-    /// <summary>The sum of what was left of each at the latest one, for a rule that fades.</summary>
-    public double Sum { get; private set; }
-
-    public long LatestTicks { get; private set; }
+    private Tally _seen;
 
     public void Clear()
     {
         _young.Clear();
-        (_firstYoung, Count, Sum, LatestTicks) = (0, 0, 0, 0);
+        (_firstYoung, _seen) = (0, default);
     }
 
-    /// <param name="left">What is left by now of an activity as old as the latest one; 1 for rules that do not fade.</param>
-    public void Add(long utcTicks, double left)
+    /// <summary>Takes the next one that suits the rule, in the order of their instants.</summary>
+    public void Take(ActivityMatch match, long utcTicks)
     {
-        Count++;
-        Sum = Count == 1 ? 1 : Sum * left + 1;
-        LatestTicks = utcTicks;
+        if (match.IsWindowed) _young.Add(utcTicks);
+        else match.Take(utcTicks, ref _seen);
     }
 
-    public void AddYoung(long utcTicks) => _young.Add(utcTicks);
-
-    /// <summary>How many are younger than the window. Instants must not go back.</summary>
-    public int Young(long utcTicks, double windowDays)
+    /// <summary>The tally of what was taken, at an instant that is not before the last one asked for.</summary>
+    public Tally At(ActivityMatch match, long utcTicks)
     {
-        while (_firstYoung < _young.Count && (double)(utcTicks - _young[_firstYoung]) / TimeSpan.TicksPerDay >= windowDays) _firstYoung++;
-        return _young.Count - _firstYoung;
+        while (_firstYoung < _young.Count && !match.IsYoung(_young[_firstYoung], utcTicks)) _firstYoung++;
+        var tally = match.IsWindowed ? new() { Count = _young.Count - _firstYoung, Sum = _young.Count - _firstYoung } : _seen;
+        match.Settle(utcTicks, ref tally);
+        return tally;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -71,6 +72,10 @@ internal sealed class CopyRows : IAsyncDisposable
     public double? Real(int column) => IsNull(column) ? null : BinaryPrimitives.ReadDoubleBigEndian(Bytes(column));
 
     public long UtcTicks(int column) => Epoch + BinaryPrimitives.ReadInt64BigEndian(Bytes(column)) * MicrosecondsToTicks;
+
+    public NpgsqlTid Place(int column) => new(BinaryPrimitives.ReadUInt32BigEndian(Bytes(column)), BinaryPrimitives.ReadUInt16BigEndian(Bytes(column)[sizeof(uint)..]));
+
+    public uint Transaction(int column) => BinaryPrimitives.ReadUInt32BigEndian(Bytes(column));
 
     public ValueTask DisposeAsync() => _copy.DisposeAsync();
 

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using AlignmentHub.Domain.Leads;
 using AlignmentHub.Domain.Scoring;
+using NpgsqlTypes;
 
 namespace AlignmentHub.Web.Features.Scoring;
 
@@ -7,7 +9,21 @@ namespace AlignmentHub.Web.Features.Scoring;
 public sealed record SubjectFacts(Guid Id, LeadStage Stage, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
 
 /// <summary>A score as it is stored, without its reasons.</summary>
-public sealed record KnownScore(Guid VersionId, DateTimeOffset AsOf, ScoreNumbers Numbers, QualificationState Qualification);
+public sealed record KnownScore(Guid VersionId, DateTimeOffset AsOf, ScoreNumbers Numbers, QualificationState Qualification)
+{
+    /// <summary>Only for those who write scores.</summary>
+    public KeptTallies Tallies { get; init; } = KeptTallies.None;
+
+    /// <summary>By when everything that the lead did was counted, which changes nothing where a cap is reached.</summary>
+    public DateTimeOffset CountedBy => Tallies.From is { } from && from > AsOf ? from : AsOf;
+
+    /// <summary>Where the row stands and which transaction wrote it, so that whoever writes it next sees whether it is still this one. Only for those who write scores.</summary>
+    public StoredRow Row { get; init; }
+}
+
+/// <summary>A row of PostgreSQL as somebody saw it: where it stood, and which transaction wrote it.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct StoredRow(NpgsqlTid Place, uint WrittenBy);
 
 /// <summary>The facts of many leads side by side, small enough to keep: activities are 12 bytes each, and each shape of them is there once.</summary>
 public sealed class FactSet(

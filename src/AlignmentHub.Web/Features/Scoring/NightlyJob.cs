@@ -14,6 +14,9 @@ public sealed class NightlyJob(JobLog log, RescoreLeads rescore, WakeLeads wake,
     private const string Scores = "scores";
     private const string Clocks = "clocks";
 
+    // Once a week, so that nothing stays wrong that was counted wrong, whatever the reason.
+    private const DayOfWeek CountsAnew = DayOfWeek.Sunday;
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await log.RunAsync(context, RunAsync, cancellationToken);
 
@@ -25,7 +28,7 @@ public sealed class NightlyJob(JobLog log, RescoreLeads rescore, WakeLeads wake,
         if (phase == Scores)
         {
             scored = await rescore.RunAsync(progress.AsOf, after ?? Guid.Empty,
-                run => progress.ReportAsync(before + run.Leads, before + run.Total, $"{Scores} {run.Last}", ct), ct: ct);
+                run => progress.ReportAsync(before + run.Leads, before + run.Total, $"{Scores} {run.Last}", ct), countAnew: progress.AsOf.DayOfWeek == CountsAnew, ct: ct);
             (before, after) = (progress.RowsDone, null);
         }
 

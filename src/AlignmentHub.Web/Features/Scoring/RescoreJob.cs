@@ -21,7 +21,7 @@ public sealed class RescoreJob(JobLog log, JobRequests requests, RescoreLeads re
         var after = Guid.TryParse(progress.Checkpoint, CultureInfo.InvariantCulture, out var checkpoint) ? checkpoint : Guid.Empty;
         var before = progress.RowsDone;
         var done = await rescore.RunAsync(progress.AsOf, after,
-            run => progress.ReportAsync(before + run.Leads, before + run.Total, run.Last.ToString(), ct), occasion, ct);
+            run => progress.ReportAsync(before + run.Leads, before + run.Total, run.Last.ToString(), ct), occasion, countAnew: true, ct);
         await requests.EndAsync(causes, ct);
         return $"{before + done.Leads} leads scored, {done.Changed} changed";
     }

@@ -30,15 +30,20 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
 
     /// <param name="after">Where an interrupted run had got to.</param>
     /// <param name="report">Called after each write.</param>
+    /// <param name="countAnew">
+    /// Whether all activities are read, which finds what came to be wrong. Otherwise leads are scored from what was kept of their activities,
+    /// as far as it was kept.
+    /// </param>
     public async Task<Rescoring> RunAsync(
-        DateTimeOffset at, Guid after = default, Func<Rescoring, Task>? report = null, ScoringOccasion occasion = ScoringOccasion.Nightly, CancellationToken ct = default)
+        DateTimeOffset at, Guid after = default, Func<Rescoring, Task>? report = null, ScoringOccasion occasion = ScoringOccasion.Nightly, bool countAnew = false,
+        CancellationToken ct = default)
     {
         await using var turn = await databases.CreateDbContextAsync(ct);
         await turn.Database.OpenConnectionAsync(ct);
         await turn.Database.ExecuteSqlAsync($"select pg_advisory_lock({Turn})", ct);
         try
         {
-            return await RunAsync(turn, at, after, report, occasion, ct);
+            return await RunAsync(turn, new(at, occasion, countAnew), after, report, ct);
         }
         finally
         {
@@ -47,20 +52,20 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         }
     }
 
-    private async Task<Rescoring> RunAsync(
-        HubDb turn, DateTimeOffset at, Guid after, Func<Rescoring, Task>? report, ScoringOccasion occasion, CancellationToken ct)
+    private async Task<Rescoring> RunAsync(HubDb turn, RescoringOrder order, Guid after, Func<Rescoring, Task>? report, CancellationToken ct)
     {
-        var sum = new Rescoring(0, await turn.Database.SqlQuery<long>($"select count(*) as \"Value\" from leads where id > {after}").SingleAsync(ct), 0, after);
+        var sum = new Rescoring(0, await rescoring.CountAsync(after, ct), 0, after);
         if (await definitions.NowAsync(turn, ct) is not { } versions) return sum;
 
-        await foreach (var part in rescoring.PartsAsync(after, ct))
+        order = order with { CountsAnew = order.CountsAnew || !await rescoring.AreKeptAsync(after, sum.Total, versions, ct) };
+        await foreach (var part in rescoring.PartsAsync(after, order.CountsAnew, ct))
         {
             // While scores are written, the next ones are read and scored.
-            await foreach (var some in rescoring.ReadAsync(part, versions, new(at, occasion), LeadsPerWrite, ct).AheadAsync(PartsAhead, ct).Chunk(Writers).WithCancellation(ct))
+            await foreach (var some in rescoring.ReadAsync(part, versions, order, LeadsPerWrite, ct).AheadAsync(PartsAhead, ct).Chunk(Writers).WithCancellation(ct))
             {
                 await Task.WhenAll(some.Select(leads => WriteAsync(leads.News, ct)));
                 var judged = 0;
-                foreach (var leads in some) judged += await JudgeAsync(leads.ToJudge, occasion, ct);
+                foreach (var leads in some) judged += await JudgeAsync(leads.ToJudge, order.Occasion, ct);
                 sum = new(sum.Leads + some.Sum(l => l.Leads), sum.Total, sum.Changed + some.Sum(l => l.News.Count) + judged, some[^1].Last);
                 if (report is not null) await report(sum);
             }

@@ -9,8 +9,14 @@ namespace AlignmentHub.Web.Features.Scoring;
 /// <summary>What came of scoring one lead, before anything is written.</summary>
 internal sealed record ScoreDecision(ScoringSubject Subject, ActiveDefinition By, DateTimeOffset At, ScoreCard Card, QualificationStep Step)
 {
+    /// <summary>From which nights score the lead on.</summary>
+    public required KeptTallies Tallies { get; init; }
+
     /// <summary>Whether anything that counts differs from what is stored (semantics.md 3.5).</summary>
     public bool IsNews => Subject.Stored is not { } stored || stored.VersionId != By.VersionId || !stored.Numbers.SameAs(Card.Numbers) || stored.Qualification != Step.State;
+
+    /// <summary>Whether the score is what is stored, but was counted from other activities: some that change nothing, since a cap is reached.</summary>
+    public bool CountsAnew => !IsNews && !By.Scorer.Keep(Subject.Stored!.Tallies, At).SameAs(Tallies);
 
     /// <summary>The queued hand-off that ends because the lead lost its qualification.</summary>
     public Guid? Withdraws => Step.Loses && Subject.LastPass is { State: HandoffState.Queued, HandoffId: var id } ? id : null;
@@ -23,7 +29,10 @@ internal sealed record ScoreDecision(ScoringSubject Subject, ActiveDefinition By
         var lead = new QualifyingLead(subject.Standing.Stage, subject.LastPass, subject.Stored?.VersionId == by.VersionId, subject.IsMended);
         var before = subject.Stored?.Qualification ?? QualificationState.None;
         var decision = new ScoreDecision(subject, by, at, card,
-            QualificationStep.Take(before, card.Numbers, by.Scorer.Document.Thresholds, lead, occasion, now));
+            QualificationStep.Take(before, card.Numbers, by.Scorer.Document.Thresholds, lead, occasion, now))
+        {
+            Tallies = by.Scorer.Keep(subject.Activities, at),
+        };
         decision.Move(now);
         return decision;
     }

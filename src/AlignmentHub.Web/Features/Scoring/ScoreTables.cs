@@ -17,6 +17,7 @@ internal sealed class ScoreTables : IEntityTypeConfiguration<LeadScore>, IEntity
         score.Property(s => s.Grade).HasMaxLength(2);
         // Nobody asks into the lines, and nights write millions: json keeps the text as it came, where jsonb takes it apart, at six times the price.
         score.Property(s => s.Lines).HasColumnType("json");
+        score.Property(s => s.Tallies).HasDefaultValueSql("''");
         // Nights rewrite nearly every row. One whose indexed columns stay the same is written into its own page, without touching an index,
         // which is several times faster: so there has to be room, and lists are found by whole points and put in order from there.
         score.HasStorageParameter("fillfactor", 50);

@@ -24,7 +24,7 @@ internal sealed class ScoringPast
         batch.Add(
             """
             select l.id, s.definition_version_id, s.fit, s.engagement, s.total, s.grade, s.qualifies, s.qualified_since, s.qualifying_override,
-                   s.awaits_activity, h.id, h.state, h.ended_at, r.disposition, r.cool_down_days, e.at,
+                   s.awaits_activity, s.tallies, h.id, h.state, h.ended_at, r.disposition, r.cool_down_days, e.at,
                    case when r.disposition = 'FixData' then (
                        select max(f.changed_at)
                        from field_changes f
@@ -74,12 +74,13 @@ internal sealed class ScoringPast
     private static StoredScore? Score(NpgsqlDataReader row) => row.Id(1) is not { } version ? null : new(
         version,
         new(row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetString(5), row.GetBoolean(6)),
-        new(row.InstantOrNull(7), row.Text(8), row.GetBoolean(9)));
+        new(row.InstantOrNull(7), row.Text(8), row.GetBoolean(9)),
+        new(row.GetFieldValue<byte[]>(10)));
 
-    private static LastPass? Pass(NpgsqlDataReader row) => row.Id(10) is not { } handoff ? null :
-        new(handoff, row.Name<HandoffState>(11), row.InstantOrNull(12), row.InstantOrNull(15))
+    private static LastPass? Pass(NpgsqlDataReader row) => row.Id(11) is not { } handoff ? null :
+        new(handoff, row.Name<HandoffState>(12), row.InstantOrNull(13), row.InstantOrNull(16))
         {
-            Disposition = row.NameOrNull<RejectionDisposition>(13), CoolDownDays = row.ValueOrNull<int>(14) ?? 0, MendedAt = row.InstantOrNull(16),
+            Disposition = row.NameOrNull<RejectionDisposition>(14), CoolDownDays = row.ValueOrNull<int>(15) ?? 0, MendedAt = row.InstantOrNull(17),
         };
 
     private static ActivityFact Activity(NpgsqlDataReader row) => new(row.GetString(1), row.Instant(2))

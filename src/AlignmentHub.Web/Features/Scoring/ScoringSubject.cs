@@ -20,4 +20,4 @@ internal sealed record ScoringSubject(LeadStanding Standing, LeadFacts Lead, Acc
 }
 
 /// <summary>A score as it is in the database, without its reasons.</summary>
-internal sealed record StoredScore(Guid VersionId, ScoreNumbers Numbers, QualificationState Qualification);
+internal sealed record StoredScore(Guid VersionId, ScoreNumbers Numbers, QualificationState Qualification, KeptTallies Tallies);

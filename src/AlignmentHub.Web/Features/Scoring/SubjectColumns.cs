@@ -18,6 +18,8 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         "l.stage",
     ];
 
+    private static readonly string[] OfRescoring = ["s.tallies", "s.ctid", "s.xmin"];
+
     // Each with the field of a document that needs it.
     private static readonly (string Sql, string? Field)[] OfFacts =
     [
@@ -35,17 +37,17 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
     /// <summary>What facts of leads and accounts are read from, without scores.</summary>
     public static IReadOnlyList<string> Facts { get; } = [.. OfFacts.Select(column => column.Sql)];
 
-    public static CopyQuery Query(LeadSelection leads) => CopyQuery.Of([.. Facts, .. OfScores], $"""
+    public static CopyQuery Query(LeadSelection leads) => CopyQuery.Of([.. Facts, .. OfScores, .. OfRescoring.Select(_ => (string?)null)], $"""
         from leads l
         left join accounts a on a.id = l.account_id
         left join lead_scores s on s.lead_id = l.id
         where {leads.On("l.id")}
         """);
 
-    /// <summary>What a document needs of leads, in the order of their ids.</summary>
+    /// <summary>What a document needs of leads, in the order of their ids, and what whoever writes their scores has to know of the rows.</summary>
     public static CopyQuery Query(LeadSelection leads, FactNeeds needs)
     {
-        return CopyQuery.Of([.. OfFacts.Select(column => IsNeeded(column.Field) ? column.Sql : null), .. OfScores], $"""
+        return CopyQuery.Of([.. OfFacts.Select(column => IsNeeded(column.Field) ? column.Sql : null), .. OfScores, .. OfRescoring], $"""
             from leads l
             {(needs.Accounts ? "left join accounts a on a.id = l.account_id" : "")}
             left join lead_scores s on s.lead_id = l.id
@@ -104,7 +106,11 @@ internal sealed class SubjectColumns(IReadOnlyDictionary<Guid, string> campaigns
         row.Id(23),
         new(row.UtcTicks(24), TimeSpan.Zero),
         new(row.Real(25)!.Value, row.Real(26)!.Value, row.Real(27)!.Value, Pooled(row, 28)!, row.Flag(29)!.Value),
-        new(row.IsNull(30) ? null : new(row.UtcTicks(30), TimeSpan.Zero), Pooled(row, 31), row.Flag(32)!.Value));
+        new(row.IsNull(30) ? null : new(row.UtcTicks(30), TimeSpan.Zero), Pooled(row, 31), row.Flag(32)!.Value))
+    {
+        Tallies = row.IsNull(34) ? KeptTallies.None : new(row.Bytes(34).ToArray()),
+        Row = row.IsNull(35) ? default : new(row.Place(35), row.Transaction(36)),
+    };
 
     private string? Pooled(CopyRows row, int column) => _texts.Of(row.Bytes(column), row.IsNull(column));
 }

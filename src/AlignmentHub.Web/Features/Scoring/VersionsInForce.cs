@@ -15,6 +15,8 @@ public sealed record VersionsInForce(ActiveDefinition Main, PilotInForce? Pilot 
     public IReadOnlyList<string> ActivityTypes =>
         Pilot is { } pilot ? [.. Main.Scorer.ActivityTypes.Union(pilot.Version.Scorer.ActivityTypes)] : Main.Scorer.ActivityTypes;
 
+    public IReadOnlyList<Guid> Ids => Pilot is { } pilot ? [Main.VersionId, pilot.Version.VersionId] : [Main.VersionId];
+
     /// <summary>What has to be known of leads to tell which version judges them, and to score them by it.</summary>
     public FactNeeds Needs => Pilot is { } pilot ? Main.Scorer.Needs.And(pilot.Version.Scorer.Needs).AndOfLeads(pilot.Asks) : Main.Scorer.Needs;
 

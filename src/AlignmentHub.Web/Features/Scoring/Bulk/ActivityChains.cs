@@ -17,7 +17,7 @@ internal sealed class ActivityChains(int leads)
 {
     private const int BlockBits = 16;
     private const int BlockMask = (1 << BlockBits) - 1;
-    private const int AtOnce = 128;
+    public const int AtOnce = 128;
     private const int None = -1;
 
     private readonly Dictionary<Guid, int> _last = new(leads);

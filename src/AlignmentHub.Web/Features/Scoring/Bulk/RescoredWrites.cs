@@ -8,8 +8,8 @@ namespace AlignmentHub.Web.Features.Scoring.Bulk;
 /// <summary>Writes the scores that a run over all leads found different, by COPY and one statement. Qualifications stay as they are.</summary>
 internal static class RescoredWrites
 {
-    private const int ColumnsOfSeen = 2;
-    private const int ColumnsOfTurn = 5;
+    private const int ColumnsOfPlace = 2;
+    private const int ColumnsOfTurn = 6;
 
     public static async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<NewScore> news, CancellationToken ct)
     {
@@ -17,8 +17,8 @@ internal static class RescoredWrites
         await connection.RunAsync("""
             create temp table if not exists rescored (
               lead_id uuid, version_id uuid, as_of timestamptz, fit float8, engagement float8, total float8, grade text, qualifies boolean,
-              blocked_by text[], overridden_by text[], lines json, seen_as_of timestamptz, seen_version_id uuid,
-              turned_fit float8, turned_engagement float8, turned_total float8, turned_grade text, turned_qualifies boolean) on commit delete rows;
+              blocked_by text[], overridden_by text[], lines json, tallies bytea, place tid, written_by xid,
+              turned_version_id uuid, turned_fit float8, turned_engagement float8, turned_total float8, turned_grade text, turned_qualifies boolean) on commit delete rows;
             set local enable_hashjoin = off;
             set local enable_mergejoin = off
             """, ct);
@@ -34,8 +34,8 @@ internal static class RescoredWrites
         {
             await copy.StartRowAsync(ct);
             await CopyCardAsync(copy, score, ct);
-            await CopySeenAsync(copy, score.Seen, ct);
-            await CopyTurnAsync(copy, score.Seen?.Numbers is { } before && score.Card.Numbers.TurnsFrom(before) ? before : null, ct);
+            await CopyPlaceAsync(copy, score.Seen, ct);
+            await CopyTurnAsync(copy, score.Turned, ct);
         }
 
         await copy.CompleteAsync(ct);
@@ -55,28 +55,31 @@ internal static class RescoredWrites
         await copy.WriteAsync(Names(card.BlockedBy), ct);
         await copy.WriteAsync(Names(card.OverriddenBy), ct);
         await copy.WriteAsync(score.Lines, NpgsqlDbType.Json, ct);
+        if (score.Tallies is { } tallies) await copy.WriteAsync(tallies.Bytes, ct);
+        else await copy.WriteNullAsync(ct);
     }
 
-    private static async Task CopySeenAsync(NpgsqlBinaryImporter copy, KnownScore? seen, CancellationToken ct)
+    private static async Task CopyPlaceAsync(NpgsqlBinaryImporter copy, KnownScore? seen, CancellationToken ct)
     {
         if (seen is null)
         {
-            await NullsAsync(copy, ColumnsOfSeen, ct);
+            await NullsAsync(copy, ColumnsOfPlace, ct);
             return;
         }
 
-        await copy.WriteAsync(seen.AsOf, ct);
-        await copy.WriteAsync(seen.VersionId, ct);
+        await copy.WriteAsync(seen.Row.Place, NpgsqlDbType.Tid, ct);
+        await copy.WriteAsync(seen.Row.WrittenBy, NpgsqlDbType.Xid, ct);
     }
 
-    private static async Task CopyTurnAsync(NpgsqlBinaryImporter copy, ScoreNumbers? turned, CancellationToken ct)
+    private static async Task CopyTurnAsync(NpgsqlBinaryImporter copy, KnownScore? turned, CancellationToken ct)
     {
-        if (turned is not { } before)
+        if (turned is not { Numbers: var before })
         {
             await NullsAsync(copy, ColumnsOfTurn, ct);
             return;
         }
 
+        await copy.WriteAsync(turned.VersionId, ct);
         await copy.WriteAsync(before.Fit, ct);
         await copy.WriteAsync(before.Engagement, ct);
         await copy.WriteAsync(before.Total, ct);
@@ -89,24 +92,24 @@ internal static class RescoredWrites
         for (var column = 0; column < columns; column++) await copy.WriteNullAsync(ct);
     }
 
-    // A lead that was scored since it was read has a newer score than this one.
+    // A lead that was scored since it was read has a newer score than this one. The row is found where it stood, without an index.
     private static Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct) => connection.RunAsync("""
         with written as (
             update lead_scores s
             set definition_version_id = r.version_id, as_of = r.as_of, fit = r.fit, engagement = r.engagement, total = r.total, grade = r.grade,
-                qualifies = r.qualifies, blocked_by = r.blocked_by, overridden_by = r.overridden_by, lines = r.lines
+                qualifies = r.qualifies, blocked_by = r.blocked_by, overridden_by = r.overridden_by, lines = r.lines, tallies = coalesce(r.tallies, s.tallies)
             from rescored r
-            where s.lead_id = r.lead_id and s.as_of = r.seen_as_of and s.definition_version_id = r.seen_version_id
-            returning r.lead_id, r.seen_version_id, r.turned_fit, r.turned_engagement, r.turned_total, r.turned_grade, r.turned_qualifies, r.as_of)
+            where s.ctid = r.place and s.xmin = r.written_by and s.lead_id = r.lead_id
+            returning r.lead_id, r.turned_version_id, r.turned_fit, r.turned_engagement, r.turned_total, r.turned_grade, r.turned_qualifies, r.as_of)
         insert into score_changes (lead_id, definition_version_id, fit, engagement, total, grade, qualifies, changed_at)
-        select * from written where turned_total is not null
+        select * from written where turned_version_id is not null
         """, ct);
 
     private static Task InsertAsync(NpgsqlConnection connection, CancellationToken ct) => connection.RunAsync("""
-        insert into lead_scores (lead_id, definition_version_id, as_of, fit, engagement, total, grade, qualifies, awaits_activity, blocked_by, overridden_by, lines)
-        select r.lead_id, r.version_id, r.as_of, r.fit, r.engagement, r.total, r.grade, r.qualifies, false, r.blocked_by, r.overridden_by, r.lines
+        insert into lead_scores (lead_id, definition_version_id, as_of, fit, engagement, total, grade, qualifies, awaits_activity, blocked_by, overridden_by, lines, tallies)
+        select r.lead_id, r.version_id, r.as_of, r.fit, r.engagement, r.total, r.grade, r.qualifies, false, r.blocked_by, r.overridden_by, r.lines, r.tallies
         from rescored r
-        where r.seen_as_of is null and exists (select from leads l where l.id = r.lead_id)
+        where r.place is null and exists (select from leads l where l.id = r.lead_id)
         on conflict (lead_id) do nothing
         """, ct);
 

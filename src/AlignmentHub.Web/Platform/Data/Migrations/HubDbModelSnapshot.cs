@@ -2365,6 +2365,13 @@ namespace AlignmentHub.Web.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("qualifying_override");
 
+                    b.Property<byte[]>("Tallies")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bytea")
+                        .HasColumnName("tallies")
+                        .HasDefaultValueSql("''");
+
                     b.Property<double>("Total")
                         .HasColumnType("double precision")
                         .HasColumnName("total");
