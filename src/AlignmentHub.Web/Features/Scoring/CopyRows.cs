@@ -13,8 +13,8 @@ internal sealed class CopyRows : IAsyncDisposable
 {
     private const int HeaderLength = 19;
     private const int LengthOfLength = 4;
-    private const long MicrosecondsToTicks = TimeSpan.TicksPerMillisecond / 1000;
-    private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
+    internal const long MicrosecondsToTicks = TimeSpan.TicksPerMillisecond / 1000;
+    internal static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
     private readonly Stream _copy;
     private readonly int[] _columns;

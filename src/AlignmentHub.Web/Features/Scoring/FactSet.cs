@@ -6,7 +6,11 @@ using NpgsqlTypes;
 namespace AlignmentHub.Web.Features.Scoring;
 
 /// <summary>What one lead brings to its score, and the score it has.</summary>
-public sealed record SubjectFacts(Guid Id, LeadStage Stage, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored);
+public sealed record SubjectFacts(Guid Id, LeadStage Stage, LeadFacts Lead, AccountFacts? Account, KnownScore? Stored)
+{
+    /// <summary>Whether nothing that counts differs from what is stored (semantics.md 3.5).</summary>
+    public bool HasScore(Guid versionId, in ScoreNumbers numbers) => Stored is { } stored && stored.VersionId == versionId && stored.Numbers.SameAs(numbers);
+}
 
 /// <summary>A score as it is stored, without its reasons.</summary>
 public sealed record KnownScore(Guid VersionId, DateTimeOffset AsOf, ScoreNumbers Numbers, QualificationState Qualification)

@@ -66,7 +66,7 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
                 await Task.WhenAll(some.Select(leads => WriteAsync(leads.News, ct)));
                 var judged = 0;
                 foreach (var leads in some) judged += await JudgeAsync(leads.ToJudge, order.Occasion, ct);
-                sum = new(sum.Leads + some.Sum(l => l.Leads), sum.Total, sum.Changed + some.Sum(l => l.News.Count) + judged, some[^1].Last);
+                sum = new(sum.Leads + some.Sum(l => l.Leads), sum.Total, sum.Changed + some.Sum(l => l.News.Changed) + judged, some[^1].Last);
                 if (report is not null) await report(sum);
             }
 
@@ -78,8 +78,9 @@ public sealed class RescoreLeads(RescoreQueries rescoring, ActiveDefinitions def
         return sum;
     }
 
-    private async Task WriteAsync(IReadOnlyList<NewScore> news, CancellationToken ct)
+    private async Task WriteAsync(NewScores news, CancellationToken ct)
     {
+        using var sent = news;
         if (news.Count == 0) return;
 
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -79,6 +79,21 @@ public sealed class KeptTalliesTests(HubApp app) : IClassFixture<HubApp>, IAsync
     }
 
     [Fact]
+    public async Task A_hub_that_kept_nothing_yet_keeps_it_from_its_next_night_and_no_score_changes()
+    {
+        var lead = await LeadAsync(views: 2);
+        await app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow());
+        var kept = await TalliesAsync();
+        await Given.RunAsync("update lead_scores set tallies = ''");
+
+        Assert.Equal(0, (await app.Get<RescoreLeads>().RunAsync(app.Clock.GetUtcNow())).Changed);
+
+        Assert.Equal(kept, await TalliesAsync());
+        await NightInAMonthAsync();
+        Assert.Equal(TwoFaded, await EngagementAsync(lead));
+    }
+
+    [Fact]
     public async Task An_activity_that_lies_ahead_counts_once_its_instant_has_come()
     {
         var lead = await LeadAsync(views: 0);
@@ -112,6 +127,8 @@ public sealed class KeptTalliesTests(HubApp app) : IClassFixture<HubApp>, IAsync
             $$"""{ "lead": { "email": "{{email}}" }, "type": "page_view", "at": "{{app.Clock.GetUtcNow() + ahead:yyyy-MM-ddTHH:mm:ssZ}}", "url": "https://acme.example/{{Guid.NewGuid()}}" }""");
         Assert.Equal(201, answer.Code);
     }
+
+    private Task<IReadOnlyList<string>> TalliesAsync() => Given.ListAsync("select lead_id || ' ' || as_of || ' ' || encode(substr(tallies, 9), 'hex') from lead_scores order by 1");
 
     private Task<double> EngagementAsync(string email) =>
         Given.AskAsync<double>("select engagement from lead_scores join leads on leads.id = lead_id where email = $1", email);

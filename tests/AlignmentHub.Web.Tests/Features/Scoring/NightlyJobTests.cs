@@ -83,6 +83,23 @@ public sealed class NightlyJobTests(HubApp app) : IClassFixture<HubApp>, IAsyncL
         Assert.Equal(Leads, await ScoredAsync());
     }
 
+    [Fact]
+    public async Task On_Sundays_all_activities_are_counted_anew_so_that_nothing_stays_wrong()
+    {
+        await NightAsync((await NewRunAsync()).Id);
+        await Given.RunAsync(
+            "insert into activities (id, lead_id, type, at, arrived_at, is_imported) select gen_random_uuid(), id, 'page_view', $1, $1, false from leads where email = 'night0@acme.example'",
+            app.Clock.GetUtcNow().UtcDateTime);
+
+        app.Clock.Set(Given.MondayMorning.AddDays(5));
+        Assert.EndsWith(" 0 changed", ScoresOf(await NightAsync((await NewRunAsync()).Id)), StringComparison.Ordinal);
+
+        app.Clock.Set(Given.MondayMorning.AddDays(6));
+        Assert.EndsWith(" 1 changed", ScoresOf(await NightAsync((await NewRunAsync()).Id)), StringComparison.Ordinal);
+    }
+
+    private static string ScoresOf(string result) => result.Split(';')[0];
+
     private static int Changed(string result) => int.Parse(result.Split(" leads scored, ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
 
     private async Task<string> NightAsync(Guid run, IServiceProvider? server = null)

@@ -14,14 +14,15 @@ internal sealed record DemoScore(
     public string[] BlockedBy { get; init; } = [];
     public string[] OverriddenBy { get; init; } = [];
     public string Lines { get; init; } = "[]";
+    public byte[] Tallies { get; init; } = [];
 
     public static DemoScore Of(LeadStory story, Guid version)
     {
-        var (card, asOf) = story.Finish();
+        var (card, tallies, asOf) = story.Finish();
         return new DemoScore(story.Lead.Id, version, asOf, card.Fit, card.Engagement, card.Total, card.Grade, card.Qualifies)
         {
             QualifiedSince = story.Qualification.Since, QualifyingOverride = story.Qualification.Override, AwaitsActivity = story.Qualification.AwaitsActivity,
-            BlockedBy = [.. card.BlockedBy], OverriddenBy = [.. card.OverriddenBy], Lines = JsonSerializer.Serialize(card.Lines, Body.Options),
+            BlockedBy = [.. card.BlockedBy], OverriddenBy = [.. card.OverriddenBy], Lines = JsonSerializer.Serialize(card.Lines, Body.Options), Tallies = tallies.Bytes,
         };
     }
 }

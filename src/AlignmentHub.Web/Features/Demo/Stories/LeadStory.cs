@@ -111,11 +111,11 @@ internal sealed class LeadStory(DemoLead lead, LeadScorer scorer, DemoSpan span)
         WakeUntil(at);
     }
 
-    /// <summary>The score card as it is stored in the end, and its instant.</summary>
-    public (ScoreCard Card, DateTimeOffset AsOf) Finish()
+    /// <summary>The score card as it is stored in the end, what is kept of the activities, and its instant.</summary>
+    public (ScoreCard Card, KeptTallies Tallies, DateTimeOffset AsOf) Finish()
     {
         var asOf = Touches.Count > 0 && Touches[^1].At > span.Today ? Touches[^1].At : span.Today;
-        return (CardAt(asOf), asOf);
+        return (CardAt(asOf), scorer.Keep(_facts, asOf), asOf);
     }
 
     private ScoreCard CardAt(DateTimeOffset at) => scorer.Score(_lead, Lead.AccountFacts, _facts, at);

@@ -27,14 +27,20 @@ internal sealed class CountingAnew(BulkVersions versions, ActivityChains activit
         var at = InstantOf(subject);
         var numbers = bulk.Numbers(subject.Lead, subject.Account, did, at);
         // Whoever judges reads the ids too.
-        if (NeedsJudging(subject, numbers, by.Scorer) || bulk.DependsOnIds(did)) Judge(subject, at);
-        else if (bulk.Keep(did, at) is var kept && !IsStored(subject, by, numbers, kept, at))
-            Write(NewScore.Of(subject, by.VersionId, at, bulk.Score(subject.Lead, subject.Account, did, at), kept));
-    }
+        if (NeedsJudging(subject, numbers, by.Scorer) || bulk.DependsOnIds(did))
+        {
+            Judge(subject, at);
+            return;
+        }
 
-    /// <summary>Whether nothing that counts differs from what is stored (semantics.md 3.5).</summary>
-    private static bool IsStored(SubjectFacts subject, ActiveDefinition by, in ScoreNumbers numbers, KeptTallies kept, DateTimeOffset at) =>
-        subject.Stored is { } stored && stored.VersionId == by.VersionId && stored.Numbers.SameAs(numbers) && by.Scorer.Keep(stored.Tallies, at).SameAs(kept);
+        var kept = bulk.Keep(did, at);
+        if (!subject.HasScore(by.VersionId, numbers)) WriteAsOf(at, did);
+        // The score stays as it was written, and when.
+        else if (!by.Scorer.Keep(subject.Stored!.Tallies, at).SameAs(kept)) WriteAsOf(subject.Stored.AsOf, did);
+
+        void WriteAsOf(DateTimeOffset instant, ReadOnlySpan<ShapedActivity> activities) =>
+            Write(subject, by.VersionId, instant, bulk.Score(subject.Lead, subject.Account, activities, instant), kept);
+    }
 
     private void ScoreWaiting()
     {

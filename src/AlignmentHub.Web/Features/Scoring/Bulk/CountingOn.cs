@@ -15,7 +15,7 @@ internal sealed class CountingOn(VersionsInForce versions, RescoringOrder order,
 
         var numbers = by.Scorer.Numbers(subject.Lead, subject.Account, kept, at);
         if (NeedsJudging(subject, numbers, by.Scorer)) Judge(subject, at);
-        else if (!stored.Numbers.SameAs(numbers))
-            Write(NewScore.Of(subject, by.VersionId, at, by.Scorer.Score(subject.Lead, subject.Account, kept, at), tallies: null));
+        else if (!subject.HasScore(by.VersionId, numbers))
+            Write(subject, by.VersionId, at, by.Scorer.Score(subject.Lead, subject.Account, kept, at), tallies: null);
     }
 }

@@ -57,7 +57,7 @@ public sealed class RescoreQueries(FactQueries facts, NpgsqlDataSource database)
         // One snapshot, so that a lead that arrives between the two streams is in both or in none.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var campaigns = await FactQueries.CampaignsAsync(connection, ct);
-        RescoringInWork scoring = order.CountsAnew
+        using RescoringInWork scoring = order.CountsAnew
             ? await CountingAnewAsync(connection, leads, versions, order, leadsAtOnce, campaigns, ct)
             : new CountingOn(versions, order, leadsAtOnce);
 

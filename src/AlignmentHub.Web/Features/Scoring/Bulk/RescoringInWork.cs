@@ -4,12 +4,12 @@ namespace AlignmentHub.Web.Features.Scoring.Bulk;
 
 /// <summary>Scores leads one after the other and keeps what has to be done about them.</summary>
 /// <param name="most">How many are written at once.</param>
-internal abstract class RescoringInWork(RescoringOrder order, int most)
+internal abstract class RescoringInWork(RescoringOrder order, int most) : IDisposable
 {
     // Where hardly anything differs there is little to write, but somebody watches how far the run is.
     private const int LeadsPerNews = 4;
 
-    private List<NewScore> _news = [];
+    private NewScores _news = new();
     private List<(Guid, DateTimeOffset)> _toJudge = [];
     private Guid _last;
     private int _count;
@@ -28,9 +28,11 @@ internal abstract class RescoringInWork(RescoringOrder order, int most)
     public virtual RescoredLeads? End()
     {
         var found = new RescoredLeads(_count, _last, _news, _toJudge);
-        (_count, _news, _toJudge) = (0, [], []);
+        (_count, _news, _toJudge) = (0, new(), []);
         return found.Leads > 0 ? found : null;
     }
+
+    public void Dispose() => _news.Dispose();
 
     protected DateTimeOffset InstantOf(SubjectFacts subject) => order.InstantOf(subject);
 
@@ -39,7 +41,9 @@ internal abstract class RescoringInWork(RescoringOrder order, int most)
     /// <summary>Leaves a lead to those who read everything about it.</summary>
     protected void Judge(SubjectFacts subject, DateTimeOffset at) => _toJudge.Add((subject.Id, at));
 
-    protected void Write(NewScore news) => _news.Add(news);
+    /// <inheritdoc cref="NewScores.Add"/>
+    protected void Write(SubjectFacts subject, Guid versionId, DateTimeOffset at, ScoreCard card, KeptTallies? tallies) =>
+        _news.Add(subject, versionId, at, card, tallies);
 
     /// <summary>Whether the rules of qualification have to be asked, which need more of the lead than its score.</summary>
     protected bool NeedsJudging(SubjectFacts subject, in ScoreNumbers numbers, LeadScorer scorer) => QualificationStep.MayChange(
