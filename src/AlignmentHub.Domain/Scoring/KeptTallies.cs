@@ -7,6 +7,7 @@ namespace AlignmentHub.Domain.Scoring;
 /// later instant, to the last digit, without the activities: of rules that fade the sum and the latest, of rules with a window the instants
 /// that are still in it.
 /// </summary>
+/// <remarks>Whoever changes how activities are counted, or these bytes, empties the column in a migration.</remarks>
 /// <param name="bytes">As they were kept: for the same version, and none of the lead's activities came or went since.</param>
 public sealed class KeptTallies(byte[] bytes)
 {

@@ -34,12 +34,10 @@ internal sealed class CountingAnew(BulkVersions versions, ActivityChains activit
         }
 
         var kept = bulk.Keep(did, at);
-        if (!subject.HasScore(by.VersionId, numbers)) WriteAsOf(at, did);
-        // The score stays as it was written, and when.
-        else if (!by.Scorer.Keep(subject.Stored!.Tallies, at).SameAs(kept)) WriteAsOf(subject.Stored.AsOf, did);
-
-        void WriteAsOf(DateTimeOffset instant, ReadOnlySpan<ShapedActivity> activities) =>
-            Write(subject, by.VersionId, instant, bulk.Score(subject.Lead, subject.Account, activities, instant), kept);
+        var isNews = !subject.HasScore(by.VersionId, numbers);
+        // Where only that differs, the score stays as it was written, and when.
+        if (isNews || !by.Scorer.Keep(subject.Stored!.Tallies, at).SameAs(kept))
+            Write(subject, by.VersionId, isNews ? at : subject.Stored!.AsOf, bulk.Score(subject.Lead, subject.Account, did, at), kept);
     }
 
     private void ScoreWaiting()
