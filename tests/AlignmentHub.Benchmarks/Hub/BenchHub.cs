@@ -13,7 +13,7 @@ namespace AlignmentHub.Benchmarks.Hub;
 /// <summary>The hub as in production, over HTTP, on a PostgreSQL of its own that keeps what it commits.</summary>
 internal sealed class BenchHub : IAsyncDisposable
 {
-    private const string AdminKey = "hub_bench_0123456789abcdef0123456789abcdef";
+    public const string AdminKey = "hub_bench_0123456789abcdef0123456789abcdef";
 
     private readonly LocalPostgres _postgres;
     private readonly WebApplicationFactory<Program> _app;

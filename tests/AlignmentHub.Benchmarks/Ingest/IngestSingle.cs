@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text;
 using AlignmentHub.Benchmarks.Hub;
 using Npgsql;
 
@@ -22,12 +20,12 @@ internal sealed class IngestSingle : IBenchmark
     {
         var bareLeads = new BareLeads(hub);
         await bareLeads.CreateAsync();
-        var clients = Enumerable.Range(0, Senders).Select(_ => hub.NewClient()).ToList();
+        var senders = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Sender.ConnectAsync(hub.Address, BenchHub.AdminKey)));
         var before = await Handed.CountAsync(hub);
         var (through, bare) = (new Sample(), new Sample());
         for (var round = -WarmUps; round < Rounds; round++)
         {
-            var ofHub = await RateAsync(clients, PutAsync);
+            var ofHub = await RateAsync(senders, (sender, lead) => sender.PutAsync(lead));
             var connections = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => hub.Bare.OpenConnectionAsync().AsTask()));
             var ofBare = await RateAsync(connections, bareLeads.UpsertAsync);
             foreach (var connection in connections) await connection.DisposeAsync();
@@ -38,7 +36,7 @@ internal sealed class IngestSingle : IBenchmark
         }
 
         await Handed.CheckAsync(hub, before, Leads * (WarmUps + Rounds));
-        clients.ForEach(client => client.Dispose());
+        foreach (var sender in senders) sender.Dispose();
         var ratio = through.Median / bare.Median;
         return [new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} rows/s", ratio,
             "PUT /leads/by-key by 8 clients ÷ bare insert … on conflict by Npgsql on 8 connections", "≥ 0.25 and ≥ 1,000/s", ratio >= 0.25 && through.Median >= 1_000)];
@@ -53,12 +51,5 @@ internal sealed class IngestSingle : IBenchmark
             while (leads.TryDequeue(out var lead)) await send(sender, lead);
         })));
         return Leads / time * 1_000;
-    }
-
-    private static async Task PutAsync(HttpClient client, IncomingLead lead)
-    {
-        using var body = new StringContent(lead.ToJson(), Encoding.UTF8, "application/json");
-        using var answer = await client.PutAsync(new Uri("/api/v1/leads/by-key", UriKind.Relative), body);
-        if (answer.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

@@ -27,37 +27,51 @@ public sealed class ScoreLeads(ActiveDefinitions definitions, OpenHandoffs openH
         List<ScoreDecision> decisions = [.. subjects.Select(subject => ScoreDecision.Make(subject, versions, at, occasion, now))];
         List<LeadStanding> moved = [.. subjects.Select(s => s.Standing).Where(s => s.Moves.Count > 0)];
 
-        await using SqlBatch first = new(db), last = new(db);
-        first.AddScores(decisions);
-        first.AddStandings(moved, now);
-        var isSent = await FollowAsync(db, first, last, new(decisions, moved), by, ct);
-        await (isSent ? last : first).RunAsync(ct);
+        await using var last = new SqlBatch(db);
+        await FollowAsync(db, last, new(decisions, moved, Write), by, ct);
+        await last.RunAsync(ct);
         return decisions.Count(d => d.IsNews);
+
+        void Write(SqlBatch batch)
+        {
+            batch.AddScores(decisions);
+            batch.AddStandings(moved, now);
+        }
     }
 
     /// <summary>
-    /// What follows for leads that qualify, and for those that wait and no longer do. Says whether anything does: then
-    /// <paramref name="first"/>, which holds the leads and their scores, is sent, and <paramref name="last"/> holds the rest. Moves are
-    /// written here, so that those of a lead which goes on to sales are one statement.
+    /// Writes leads and scores, and what follows: leads that qualify are handed over, hand-offs of those that wait and no longer do end.
+    /// <paramref name="last"/> is left to be sent. Moves are written here, so that those of a lead which goes on to sales are one statement.
     /// </summary>
-    internal async Task<bool> FollowAsync(HubDb db, SqlBatch first, SqlBatch last, ScoringNews news, Actor by, CancellationToken ct)
+    internal async Task FollowAsync(HubDb db, SqlBatch last, ScoringNews news, Actor by, CancellationToken ct)
     {
         Guid[] withdrawn = [.. news.Decisions.Select(d => d.Withdraws).OfType<Guid>()];
         List<HandoffRequest> qualified =
             [.. news.Decisions.Where(d => d.Step.Qualifies).Select(d => new HandoffRequest(d.Subject.Standing.LeadId) { DefinitionVersionId = d.By.VersionId })];
-        if (qualified.Count == 0) first.AddMoves(news.Moves);
-        if (withdrawn.Length == 0 && qualified.Count == 0) return false;
-
         var now = clock.GetUtcNow();
         await withdrawHandoffs.RunAsync(db, withdrawn, now, ct);
-        if (qualified.Count == 0) await first.RunAsync(ct);
-        else (await openHandoffs.DecideAsync(db, first, qualified, now, by, ct)).AddTo(last, news.Moves);
-        return true;
+        if (qualified.Count == 0)
+        {
+            news.Write(last);
+            last.AddMoves([.. news.Moved.SelectMany(s => s.Moves)]);
+            return;
+        }
+
+        await using var first = new SqlBatch(db);
+        var isAtHand = qualified.All(q => news.AtHand.ContainsKey(q.LeadId));
+        if (!isAtHand) news.Write(first);
+        var opening = await openHandoffs.DecideAsync(db, first, qualified, isAtHand ? news.AtHand : null, now, by, ct);
+        if (isAtHand) news.Write(last);
+        opening.AddTo(last, news.Moved);
     }
 }
 
 /// <summary>Leads that were scored, and those that moved; not all who moved are scored.</summary>
-internal sealed record ScoringNews(IReadOnlyList<ScoreDecision> Decisions, IReadOnlyList<LeadStanding> Moved)
+/// <param name="Write">Adds the statements that write them.</param>
+internal sealed record ScoringNews(IReadOnlyList<ScoreDecision> Decisions, IReadOnlyList<LeadStanding> Moved, Action<SqlBatch> Write)
 {
-    public IReadOnlyList<PlannedMove> Moves => [.. Moved.SelectMany(s => s.Moves)];
+    public static IReadOnlyDictionary<Guid, HandoffSubject> NothingAtHand { get; } = new Dictionary<Guid, HandoffSubject>();
+
+    /// <summary>What sales gets, as far as the database need not be asked for it. Where that is all, leads are written once, as they stand at the end.</summary>
+    public IReadOnlyDictionary<Guid, HandoffSubject> AtHand { get; init; } = NothingAtHand;
 }

@@ -11,16 +11,19 @@ internal sealed record HandoffQuestions(
     IReadOnlyList<CurrentCalendar> Calendars)
 {
     /// <param name="batch">May hold statements already, which are sent first.</param>
-    public static async Task<HandoffQuestions> AskAsync(SqlBatch batch, Guid[] leadIds, RoutingRules rules, CancellationToken ct)
+    /// <param name="atHand">The leads, where they need not be read.</param>
+    public static async Task<HandoffQuestions> AskAsync(
+        SqlBatch batch, Guid[] leadIds, IReadOnlyDictionary<Guid, HandoffSubject>? atHand, RoutingRules rules, CancellationToken ct)
     {
-        HandoffSubjects.Ask(batch, leadIds);
+        if (atHand is null) HandoffSubjects.Ask(batch, leadIds);
+        else HandoffSubjects.AskNames(batch, atHand);
         RoutingRules.Ask(batch);
         batch.Add("select id from pools order by id limit 1");
         Sla.Policies.Ask(batch);
         Sla.Calendars.Ask(batch);
 
         await using var reader = await batch.ReadAsync(ct);
-        var subjects = await HandoffSubjects.ReadAsync(reader, ct);
+        var subjects = await (atHand is null ? HandoffSubjects.ReadAsync(reader, ct) : HandoffSubjects.ReadNamesAsync(reader, atHand, ct));
         var inForce = await rules.ReadAsync(reader, ct);
         var pools = await reader.RowsAsync(row => (Guid?)row.GetGuid(0), ct);
         var policies = await Sla.Policies.ReadAsync(reader, ct);

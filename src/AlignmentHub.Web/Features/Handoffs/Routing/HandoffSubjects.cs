@@ -62,6 +62,21 @@ internal static class HandoffSubjects
         });
     }
 
+    /// <summary>Of leads that are at hand only the names of their campaigns are asked; <see cref="ReadNamesAsync"/> reads the answer.</summary>
+    public static void AskNames(SqlBatch batch, IReadOnlyDictionary<Guid, HandoffSubject> atHand) =>
+        batch.Add("select id, name from campaigns where id = any($1)").With<Guid[]>([.. atHand.Values.Select(s => s.Past.CampaignId).OfType<Guid>().Distinct()]);
+
+    public static async Task<IReadOnlyDictionary<Guid, HandoffSubject>> ReadNamesAsync(
+        NpgsqlDataReader reader, IReadOnlyDictionary<Guid, HandoffSubject> atHand, CancellationToken ct)
+    {
+        var names = (await reader.RowsAsync(row => (Id: row.GetGuid(0), Name: row.GetString(1)), ct)).ToDictionary(c => c.Id, c => c.Name);
+        return atHand.ToDictionary(lead => lead.Key, lead => Named(lead.Value));
+
+        // One that comes with the lead is called by its key.
+        HandoffSubject Named(HandoffSubject lead) =>
+            lead.Past.CampaignId is { } id && names.TryGetValue(id, out var name) ? lead with { Past = lead.Past with { CampaignName = name } } : lead;
+    }
+
     private static HandoffPast Past(NpgsqlDataReader row) => new(row.GetInt32(1), row.GetBoolean(2), row.Id(3), row.Text(4));
 
     private static ScoreCard Score(NpgsqlDataReader row) => new(

@@ -18,18 +18,20 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
         if (leads.Count == 0) return [];
 
         Opening opening;
-        await using (var first = new SqlBatch(db)) opening = await DecideAsync(db, first, leads, now, by, ct);
+        await using (var first = new SqlBatch(db)) opening = await DecideAsync(db, first, leads, atHand: null, now, by, ct);
         await using var last = new SqlBatch(db);
-        opening.AddTo(last, earlier: []);
+        opening.AddTo(last, moved: []);
         await last.RunAsync(ct);
         return opening.Answers;
     }
 
     /// <summary>Decides without writing, for those who have more to write: <paramref name="first"/> is sent before anything is asked.</summary>
+    /// <param name="atHand">The leads, where they are known already; they are written afterwards.</param>
     internal async Task<Opening> DecideAsync(
-        HubDb db, SqlBatch first, IReadOnlyList<HandoffRequest> leads, DateTimeOffset now, Actor by, CancellationToken ct)
+        HubDb db, SqlBatch first, IReadOnlyList<HandoffRequest> leads, IReadOnlyDictionary<Guid, HandoffSubject>? atHand, DateTimeOffset now, Actor by,
+        CancellationToken ct)
     {
-        var asked = await HandoffQuestions.AskAsync(first, [.. leads.Select(l => l.LeadId)], rules, ct);
+        var asked = await HandoffQuestions.AskAsync(first, [.. leads.Select(l => l.LeadId)], atHand, rules, ct);
         var terms = asked is { Policies: { } inForce, Calendars: [_, ..] current }
             ? new HandoffTerms(inForce, await calendars.HoursAsync(db, current, ct))
             : new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));

@@ -33,11 +33,11 @@ internal sealed class Opening(RouteLead route, PoolsAtHand pools, HandoffTerms t
 
     public void Open(HandoffRequest request, HandoffSubject subject) => _answers.Add(Try(request, subject));
 
-    /// <param name="earlier">Moves of this act that are not written yet, of these leads and others.</param>
-    public void AddTo(SqlBatch batch, IReadOnlyList<PlannedMove> earlier)
+    /// <param name="moved">Leads whose moves in this act are not written yet, these and others.</param>
+    public void AddTo(SqlBatch batch, IReadOnlyList<LeadStanding> moved)
     {
         if (_handoffs.Count > 0) AddOpened(batch);
-        batch.AddMoves([.. earlier, .. _moved.SelectMany(s => s.Moves)]);
+        batch.AddMoves([.. moved.Union(_moved).SelectMany(s => s.Moves)]);
     }
 
     private void AddOpened(SqlBatch batch)

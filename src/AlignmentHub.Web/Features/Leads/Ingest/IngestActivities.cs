@@ -30,13 +30,11 @@ public sealed class IngestActivities(IngestDesk desk, ScoreLeads scoreLeads)
 
         var active = await WriteAsync(act, read, [.. taken.Select(t => t.Value).OfType<TakenActivity>()], ct);
         ActivityEffects.Judge(read, active, act.Terms, act.Now);
-        await using SqlBatch first = new(act.Db), last = new(act.Db);
-        first.AddEffects(active, act.Now);
-        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, new(active.Decisions, active.Moved), by, ct);
-        var end = isSent ? last : first;
+        await using var last = new SqlBatch(act.Db);
+        await scoreLeads.FollowAsync(act.Db, last, new(active.Decisions, active.Moved, batch => batch.AddEffects(active, act.Now)), by, ct);
         IngestedActivity[] answers = [.. taken.Select(t => t.Value is { } activity ? Answer(activity, active) : IngestedActivity.Refused(t.Refusal!))];
-        end.Announce(answers.Where(a => a.Result == IngestResult.Created).Select(a => $"lead/{a.LeadId}"));
-        await act.EndAsync(end, ct);
+        last.Announce(answers.Where(a => a.Result == IngestResult.Created).Select(a => $"lead/{a.LeadId}"));
+        await act.EndAsync(last, ct);
         return answers;
     }
 

@@ -12,6 +12,9 @@ namespace AlignmentHub.Web.Features.Leads.Ingest;
 /// </summary>
 public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads)
 {
+    // Whoever takes turns in a rotation lets others wait until it commits. Many leads are written before that, few along with their hand-offs.
+    private const int Few = 50;
+
     /// <summary>One answer for each row, in order; a refused row does not stop the others.</summary>
     public async Task<Outcome<IReadOnlyList<IngestedLead>>> RunAsync(
         IReadOnlyList<LeadRow> rows, IngestTerms terms, Actor by, CancellationToken ct = default)
@@ -30,15 +33,22 @@ public sealed class IngestLeads(IngestDesk desk, ScoreLeads scoreLeads)
 
         List<Outcome<TakenRow>> taken = [.. rows.Select(leads.Take)];
         var scored = LeadScoring.Decide(leads, read, act.Terms, act.Now);
-        await using SqlBatch first = new(act.Db), last = new(act.Db);
-        first.AddLeads(leads, act.References, by, act.Now);
-        first.AddScores(scored);
-        var isSent = await scoreLeads.FollowAsync(act.Db, first, last, new(scored, leads.Moved), by, ct);
-        var end = isSent ? last : first;
+        var news = new ScoringNews(scored, leads.Moved, Write)
+        {
+            AtHand = rows.Count <= Few ? LeadScoring.NewAtHand(leads, scored, act.References) : ScoringNews.NothingAtHand,
+        };
+        await using var last = new SqlBatch(act.Db);
+        await scoreLeads.FollowAsync(act.Db, last, news, by, ct);
         IngestedLead[] answers = [.. taken.Select(Answer)];
-        end.Announce(answers.Where(a => a.Result is IngestResult.Created or IngestResult.Updated).Select(a => $"lead/{a.Id}"));
-        await act.EndAsync(end, ct);
+        last.Announce(answers.Where(a => a.Result is IngestResult.Created or IngestResult.Updated).Select(a => $"lead/{a.Id}"));
+        await act.EndAsync(last, ct);
         return answers;
+
+        void Write(SqlBatch batch)
+        {
+            batch.AddLeads(leads, act.References, by, act.Now);
+            batch.AddScores(scored);
+        }
     }
 
     private static IngestedLead Answer(Outcome<TakenRow> taken) => taken.Value is { } row

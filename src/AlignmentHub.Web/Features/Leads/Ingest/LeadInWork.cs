@@ -15,7 +15,7 @@ internal sealed class LeadInWork
 
     public Guid Id => Standing.LeadId;
 
-    public bool IsNew { get; private init; }
+    public bool IsNew => Standing.IsNew;
 
     /// <summary>What is stored; absent for a new one.</summary>
     public int? Version { get; private init; }
@@ -54,9 +54,9 @@ internal sealed class LeadInWork
     public static LeadInWork New(LeadValues values, LeadRow row, Func<string, Guid?> personOf, DateTimeOffset now)
     {
         var created = row.CreatedAt ?? (row.History is [var first, ..] && first.At < now ? first.At : now);
-        var standing = new LeadStanding(Guid.CreateVersion7(now), LeadStage.Raw, created);
+        var standing = new LeadStanding(Guid.CreateVersion7(now), LeadStage.Raw, created) { IsNew = true };
         foreach (var step in row.History) Enter(standing, step, personOf);
-        return new(values, standing) { IsNew = true, HasPast = row.History.Count > 0, CreatedAt = created };
+        return new(values, standing) { HasPast = row.History.Count > 0, CreatedAt = created };
     }
 
     /// <summary>Takes on what a row makes of it, and says whether that is anything new.</summary>

@@ -11,6 +11,9 @@ internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset 
 
     public Guid LeadId => leadId;
 
+    /// <summary>Whether the lead has no row yet; whoever writes that writes where the lead stands.</summary>
+    public bool IsNew { get; init; }
+
     public LeadStage Stage { get; private set; } = stage;
 
     public DateTimeOffset Since { get; private set; } = since;

@@ -35,9 +35,11 @@ internal static class StageWrites
         batch.AddJourneys([.. moves.Where(m => m.IsOfJourney).Select(m => m.Change.LeadId).Distinct()]);
     }
 
+    /// <summary>Where leads stand that have a row already.</summary>
     public static void AddStandings(this SqlBatch batch, IReadOnlyList<LeadStanding> moved, DateTimeOffset now)
     {
-        if (moved.Count == 0) return;
+        List<LeadStanding> stored = [.. moved.Where(s => !s.IsNew)];
+        if (stored.Count == 0) return;
 
         batch.Add(
             """
@@ -46,10 +48,10 @@ internal static class StageWrites
             from unnest($1, $2, $3, $4) as moved (id, stage, since, wakes_at)
             where leads.id = moved.id
             """)
-            .Column(moved, m => m.LeadId)
-            .Names(moved, m => (Domain.Leads.LeadStage?)m.Stage)
-            .Column(moved, m => m.Since)
-            .Column(moved, m => m.WakesAt)
+            .Column(stored, m => m.LeadId)
+            .Names(stored, m => (Domain.Leads.LeadStage?)m.Stage)
+            .Column(stored, m => m.Since)
+            .Column(stored, m => m.WakesAt)
             .With(now);
     }
 }
