@@ -22,7 +22,7 @@ internal sealed class IngestSingle : IBenchmark
         await bareLeads.CreateAsync();
         var senders = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Sender.ConnectAsync(hub.Address, BenchHub.AdminKey)));
         var before = await Handed.CountAsync(hub);
-        var (through, bare) = (new Sample(), new Sample());
+        var (through, bare, ratios) = (new Sample(), new Sample(), new Sample());
         for (var round = -WarmUps; round < Rounds; round++)
         {
             var ofHub = await RateAsync(senders, (sender, lead) => sender.PutAsync(lead));
@@ -33,13 +33,14 @@ internal sealed class IngestSingle : IBenchmark
 
             through.Add(ofHub);
             bare.Add(ofBare);
+            // Of neighbours in time: a machine that others share is not as fast in the last round as in the first.
+            ratios.Add(ofHub / ofBare);
         }
 
         await Handed.CheckAsync(hub, before, Leads * (WarmUps + Rounds));
         foreach (var sender in senders) sender.Dispose();
-        var ratio = through.Median / bare.Median;
-        return [new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} rows/s", ratio,
-            "PUT /leads/by-key by 8 clients ÷ bare insert … on conflict by Npgsql on 8 connections", "≥ 0.25 and ≥ 1,000/s", ratio >= 0.25 && through.Median >= 1_000)];
+        return [new(Name, $"{through.Median:N0} leads/s", $"{bare.Median:N0} rows/s", ratios.Median,
+            "PUT /leads/by-key by 8 clients ÷ bare insert … on conflict by Npgsql on 8 connections", "≥ 0.25 and ≥ 1,000/s", ratios.Median >= 0.25 && through.Median >= 1_000)];
     }
 
     /// <summary>Leads a second when each sender takes the next as soon as it is done with the last.</summary>

@@ -58,6 +58,24 @@ public sealed class OpenHandoffTests(HubApp app) : IClassFixture<HubApp>
         Assert.Equal(await ToldAsync(many), await ToldAsync(alone));
     }
 
+    [Fact]
+    public async Task A_lead_goes_by_the_rules_as_they_are_when_it_comes()
+    {
+        await Given.ActiveDefinitionAsync(Ready);
+        var (before, after) = (await Given.PersonAsync(Role.SalesRep), await Given.PersonAsync(Role.SalesRep));
+        var rule = await Given.RuleForAsync("Changing", await Given.PoolOfAsync(new { user = before.Email }));
+        Assert.Equal(before.Id, await RepOfNewAsync("first"));
+
+        await Given.RunAsync("update routing_rules set pool_id = (select id from pools where key = $2) where key = $1", rule, await Given.PoolOfAsync(new { user = after.Email }));
+        Assert.Equal(after.Id, await RepOfNewAsync("second"));
+    }
+
+    private async Task<Guid> RepOfNewAsync(string name)
+    {
+        var lead = await Given.PutLeadAsync($$"""{"email":"{{name}}@changing.example","title":"Head of IT","country":"Changing"}""");
+        return await Given.AskAsync<Guid>("select rep_id from handoffs where lead_id = $1", lead.Id);
+    }
+
     /// <summary>Everything that is written of a hand-off but ids and instants.</summary>
     private async Task<IReadOnlyList<string>> ToldAsync(Guid lead) =>
     [

@@ -31,12 +31,16 @@ public sealed class OpenHandoffs(RoutingRules rules, Calendars calendars, Polici
         HubDb db, SqlBatch first, IReadOnlyList<HandoffRequest> leads, IReadOnlyDictionary<Guid, HandoffSubject>? atHand, DateTimeOffset now, Actor by,
         CancellationToken ct)
     {
-        var asked = await HandoffQuestions.AskAsync(first, [.. leads.Select(l => l.LeadId)], atHand, rules, ct);
+        // Rules change rarely: what they led to last time is locked along with the questions, which saves those who come one by one a round trip.
+        var guess = atHand is not null && rules.Seen is { } seen ? RouteLead.Needs(seen.Rules, seen.FirstPool, leads.Select(l => (l, atHand[l.LeadId]))) : null;
+        var question = new HandoffQuestion([.. leads.Select(l => l.LeadId)]) { AtHand = atHand, Guess = guess };
+        var asked = await HandoffQuestions.AskAsync(first, question, rules, now, moments.TodayAt(now), ct);
         var terms = asked is { Policies: { } inForce, Calendars: [_, ..] current }
             ? new HandoffTerms(inForce, await calendars.HoursAsync(db, current, ct))
             : new HandoffTerms(await policies.NowAsync(db, ct), await calendars.NowAsync(db, ct));
         var needs = RouteLead.Needs(asked.Rules, asked.FirstPool, leads.Select(l => (l, asked.Subjects[l.LeadId])));
-        var pools = await PoolsAtHand.LockAsync(db, needs, moments.At(now, terms.Hours), ct);
+        var moment = moments.At(now, terms.Hours);
+        var pools = guess?.Cover(needs) == true ? asked.Pools!.At(moment) : await PoolsAtHand.LockAsync(db, needs, moment, ct);
 
         var opening = new Opening(new RouteLead(asked.Rules, asked.FirstPool, pools), pools, terms, by, now);
         foreach (var request in leads) opening.Open(request, asked.Subjects[request.LeadId]);

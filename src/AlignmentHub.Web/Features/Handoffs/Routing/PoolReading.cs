@@ -4,8 +4,10 @@ using Npgsql;
 
 namespace AlignmentHub.Web.Features.Handoffs.Routing;
 
-/// <summary>Pools, their members, and whether these are there, as the database tells it in one round trip.</summary>
-internal static class PoolReading
+/// <summary>Pools, their members, and whether these are there, as the database told it in one round trip.</summary>
+internal sealed class PoolReading(
+    IReadOnlyList<(Guid Id, string Key, string Name)> pools, IReadOnlyList<(Guid PoolId, PoolPlace Place)> places,
+    IReadOnlyDictionary<Guid, Guid> managers, IReadOnlyList<(Rep Rep, bool IsAway, DateTimeOffset? Until)> people)
 {
     public const string Pools = "select id, key, name from pools where id = any($1) order by id";
 
@@ -15,7 +17,9 @@ internal static class PoolReading
     private const string Inactive = "not active";
     private const string DayOff = "off today";
 
-    public static void Ask(SqlBatch batch, string pools, RoutingNeeds needs, RoutingMoment moment)
+    /// <param name="pools"><see cref="Pools"/> or <see cref="LockPools"/>.</param>
+    /// <param name="today">The beginning of the hub's day.</param>
+    public static void Ask(SqlBatch batch, string pools, RoutingNeeds needs, DateTimeOffset now, DateTimeOffset today)
     {
         batch.Add(pools).With(needs.Pools);
         batch.Add(
@@ -61,15 +65,21 @@ internal static class PoolReading
                    join people member on member.id = m.person_id
                    join teams t on t.id = member.team_id
                    where m.pool_id = any($1))
-            """).With(needs.Pools).With(needs.People).With(needs.Managers).With(moment.Now).With(moment.Today);
+            """).With(needs.Pools).With(needs.People).With(needs.Managers).With(now).With(today);
     }
 
-    public static async Task<PoolsAtHand> ReadAsync(NpgsqlDataReader reader, RoutingMoment moment, CancellationToken ct)
+    public static async Task<PoolReading> ReadAsync(NpgsqlDataReader reader, CancellationToken ct)
     {
-        var pools = await reader.RowsAsync(row => (Id: row.GetGuid(0), Key: row.GetString(1), Name: row.GetString(2)), ct);
+        var pools = await reader.RowsAsync(row => (row.GetGuid(0), row.GetString(1), row.GetString(2)), ct);
         var places = await reader.RowsAsync(Place, ct);
-        var managers = (await reader.RowsAsync(row => (Pool: row.GetGuid(0), Manager: row.GetGuid(1)), ct)).ToDictionary(m => m.Pool, m => m.Manager);
-        var reps = (await reader.RowsAsync(row => Rep(row, moment), ct)).ToDictionary(r => r.Id);
+        var managers = await reader.RowsAsync(row => (Pool: row.GetGuid(0), Manager: row.GetGuid(1)), ct);
+        return new(pools, places, managers.ToDictionary(m => m.Pool, m => m.Manager), await reader.RowsAsync(Person, ct));
+    }
+
+    /// <summary>Who of them gets leads now.</summary>
+    public PoolsAtHand At(RoutingMoment moment)
+    {
+        var reps = people.Select(p => p.Rep with { Absence = Absence(p, moment) }).ToDictionary(r => r.Id);
         return new([.. pools.Select(AtHand)], reps);
 
         PoolAtHand AtHand((Guid Id, string Key, string Name) pool) =>
@@ -86,15 +96,21 @@ internal static class PoolReading
             Reach = new(row.GetFieldValue<string[]>(7), row.GetFieldValue<string[]>(8)),
         });
 
-    private static Rep Rep(NpgsqlDataReader row, RoutingMoment moment)
+    private static (Rep Rep, bool IsAway, DateTimeOffset? Until) Person(NpgsqlDataReader row)
     {
-        var team = row.Id(2);
-        var isActive = row.GetBoolean(3);
-        string? absence = null;
-        if (!isActive) absence = Inactive;
-        else if (row.GetBoolean(4)) absence = Absence.Why(row.InstantOrNull(5));
-        else if (moment.Hours.OfPerson(new(row.GetGuid(0), team)).Calendar.IsDayOff(moment.Now)) absence = DayOff;
-        return new(row.GetGuid(0), row.GetString(1), team, absence) { IsActive = isActive, Load = new(row.ValueOrNull<int>(6) ?? 0, row.ValueOrNull<int>(7) ?? 0) };
+        var rep = new Rep(row.GetGuid(0), row.GetString(1), row.Id(2))
+        {
+            IsActive = row.GetBoolean(3), Load = new(row.ValueOrNull<int>(6) ?? 0, row.ValueOrNull<int>(7) ?? 0),
+        };
+        return (rep, row.GetBoolean(4), row.InstantOrNull(5));
+    }
+
+    private static string? Absence((Rep Rep, bool IsAway, DateTimeOffset? Until) person, RoutingMoment moment)
+    {
+        if (!person.Rep.IsActive) return Inactive;
+        if (person.IsAway) return Domain.Handoffs.Absence.Why(person.Until);
+
+        return moment.Hours.OfPerson(new(person.Rep.Id, person.Rep.TeamId)).Calendar.IsDayOff(moment.Now) ? DayOff : null;
     }
 
     private static PoolPlace Known(PoolPlace place, Dictionary<Guid, Rep> reps)

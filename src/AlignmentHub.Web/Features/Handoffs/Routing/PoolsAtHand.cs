@@ -25,7 +25,11 @@ internal sealed record PoolAtHand(Guid Id, string Key, string Name, PoolTurns Tu
 }
 
 /// <summary>What routing asks of the database beyond the leads.</summary>
-internal sealed record RoutingNeeds(Guid[] Pools, Guid[] People, bool Managers);
+internal sealed record RoutingNeeds(Guid[] Pools, Guid[] People, bool Managers)
+{
+    /// <summary>Whether what was read for these serves the others too.</summary>
+    public bool Cover(RoutingNeeds others) => (Managers || !others.Managers) && !others.Pools.Except(Pools).Any() && !others.People.Except(People).Any();
+}
 
 /// <summary>When it is: the instant, the beginning of the hub's day, and who works when.</summary>
 internal sealed record RoutingMoment(DateTimeOffset Now, DateTimeOffset Today, TeamHours Hours);
@@ -50,8 +54,8 @@ internal sealed class PoolsAtHand(IReadOnlyList<PoolAtHand> pools, IReadOnlyDict
     private static async Task<PoolsAtHand> ReadAsync(HubDb db, RoutingNeeds needs, RoutingMoment moment, string pools, CancellationToken ct)
     {
         await using var batch = new SqlBatch(db);
-        PoolReading.Ask(batch, pools, needs, moment);
+        PoolReading.Ask(batch, pools, needs, moment.Now, moment.Today);
         await using var reader = await batch.ReadAsync(ct);
-        return await PoolReading.ReadAsync(reader, moment, ct);
+        return (await PoolReading.ReadAsync(reader, ct)).At(moment);
     }
 }

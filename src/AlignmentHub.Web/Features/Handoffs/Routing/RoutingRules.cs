@@ -16,12 +16,23 @@ internal sealed record RuleInForce(Guid Id, string Key, string Name, Guid PoolId
     public IReadOnlyList<string> Asks { get; init; } = [];
 }
 
+/// <param name="FirstPool">The pool of a hub that has no rules yet.</param>
+internal sealed record RulesSeen(IReadOnlyList<RuleInForce> Rules, Guid? FirstPool);
+
 /// <summary>The routing rules in the order in which they are tried. Conditions are compiled once for each text.</summary>
 public sealed class RoutingRules
 {
     private static readonly AskedOf Everybody = new((in _) => true, []);
 
     private readonly ConcurrentDictionary<string, AskedOf> _compiled = new();
+    private volatile RulesSeen? _seen;
+
+    /// <summary>The rules as somebody read them last, by which to guess what is going to be needed; nothing more.</summary>
+    internal RulesSeen? Seen
+    {
+        get => _seen;
+        set => _seen = value;
+    }
 
     internal static void Ask(SqlBatch batch) =>
         batch.Add("select id, key, name, pool_id, owner_first, condition, fallback from routing_rules order by position, id");

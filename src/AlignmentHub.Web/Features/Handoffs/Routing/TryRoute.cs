@@ -26,7 +26,7 @@ public sealed class TryRoute(IDbContextFactory<HubDb> databases, RoutingRules ru
         var now = clock.GetUtcNow();
         Guid[] ids = known.Value is { } id ? [id] : [];
         await using var batch = new SqlBatch(db);
-        var asked = await HandoffQuestions.AskAsync(batch, ids, atHand: null, rules, ct);
+        var asked = await HandoffQuestions.AskAsync(batch, new(ids), rules, now, moments.TodayAt(now), ct);
         var subject = await question.SubjectAsync(db, ids.Length == 1 ? asked.Subjects[ids[0]] : null, now, ct);
         var request = new HandoffRequest(subject.Lead.Id);
         var pools = await PoolsAtHand.LookAsync(

@@ -37,11 +37,11 @@ internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset 
     }
 
     /// <summary>The stage in which a lead comes from another system, before any move.</summary>
-    public void Begin(StageChange change) => _moves.Add(new(change, From: null, change.To, IsInferred: false));
+    public void Begin(StageChange change) => _moves.Add(new(change, From: null, change.To, IsInferred: false) { IsOfNew = IsNew });
 
     private void Enter(StageStep step, StageChange change)
     {
-        _moves.Add(new(change, Stage, step.To, step.IsInferred));
+        _moves.Add(new(change, Stage, step.To, step.IsInferred) { IsOfNew = IsNew });
         Stage = step.To;
     }
 }
@@ -49,6 +49,9 @@ internal sealed class LeadStanding(Guid leadId, LeadStage stage, DateTimeOffset 
 /// <summary>A row of the stage history that is about to be written.</summary>
 internal sealed record PlannedMove(StageChange Change, LeadStage? From, LeadStage To, bool IsInferred)
 {
+    /// <summary>Whether all moves of its lead are written at once, so that there are none that it ends.</summary>
+    public bool IsOfNew { get; init; }
+
     /// <summary>Whether it says something of how far the lead came since it was an MQL.</summary>
     public bool IsOfJourney => From >= LeadStage.Mql || To >= LeadStage.Mql;
 }

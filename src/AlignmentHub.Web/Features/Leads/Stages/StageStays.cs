@@ -46,7 +46,10 @@ public static class StageStays
         """;
 
     /// <summary>Adds to statements that write moves; later ones see them.</summary>
-    internal static void AddStays(this SqlBatch batch, Guid[] leads) => batch.Add(OfLeads).With(leads);
+    internal static void AddStays(this SqlBatch batch, Guid[] leads)
+    {
+        if (leads.Length > 0) batch.Add(OfLeads).With(leads);
+    }
 
     /// <summary>Settles the stays and journeys of every lead, after moves that came in bulk while nobody else writes.</summary>
     public static async Task SettleAsync(HubDb db, CancellationToken ct = default)

@@ -31,7 +31,7 @@ internal static class StageWrites
             .Column(moves, m => m.Change.HandoffId)
             .Column(moves, m => m.IsInferred)
             .Column(moves, m => m.Change.IsImported);
-        batch.AddStays([.. moves.Select(m => m.Change.LeadId).Distinct()]);
+        batch.AddStays([.. moves.Where(m => !m.IsOfNew).Select(m => m.Change.LeadId).Distinct()]);
         batch.AddJourneys([.. moves.Where(m => m.IsOfJourney).Select(m => m.Change.LeadId).Distinct()]);
     }
 
